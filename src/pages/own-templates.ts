@@ -5,9 +5,12 @@
  */
 
 import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
 import type { Theme } from '../theme/theme.ts';
 import { readPage } from './page-text.ts';
-import { fieldsOf, samples } from './sample-views.ts';
+import { nameOf } from './sample-names.ts';
+import { fieldsOf, markupOf, samples } from './sample-views.ts';
+import { findUnpaired } from './template-pairs.ts';
 import { checkSource, type TemplateBody } from './template-source.ts';
 import type { Views } from './template-views.ts';
 
@@ -40,12 +43,15 @@ export function checkOwnSources(theme: Theme, { parse, partials }: Pick<Trial, '
   return [...theme.templates].flatMap(([name, source]) => {
     const file = fileOfTemplate(name, theme);
     try {
-      const found = checkSource(name, parse(source), { fields: fieldsOf(name), partials });
-      return found === undefined
-        ? []
-        : [diagnose('theme-is-sound', { problem: found.problem }, { file, line: found.line, column: found.column })];
+      const found = checkSource(name, parse(source), { fields: fieldsOf(name), markup: markupOf(name), partials });
+      if (found === undefined) return [];
+      const { line, column, ...facts } = found;
+      return [diagnose('theme-is-sound', facts, { file, line, column })];
     } catch (error) {
-      return [sayFailed(name, error, theme).diagnostic];
+      const unpaired = findUnpaired(source);
+      return unpaired === undefined
+        ? [sayFailed(name, error, theme).diagnostic]
+        : [diagnose('theme-is-sound', unpaired, placeAt(unpaired.at, source, file))];
     }
   });
 }
@@ -69,7 +75,7 @@ export function tryOwnTemplates(
         // The table gives each page the views of its template, which the compiler cannot follow.
         const made = render(page as keyof typeof samples, view as never);
         const missing = needs.filter((need) => !made.includes(need));
-        if (missing.length > 0) lost.push(sayLost(name, missing, theme));
+        if (missing.length > 0) lost.push(sayLost(missing, { name, page, view }, theme));
         else if (collated.has(page)) {
           const [own, usual] = [
             readPage(made).own,
@@ -103,20 +109,60 @@ function sayBesides(name: string, words: string, theme: Theme): Diagnostic {
           zh: `模板自己的文字“${words}”要放在 \`class="of-theme"\` 的元素里，不然就成了正文`,
           en: `words of the template’s own, “${words}”, must stand in an element of \`class="of-theme"\`, or they are text of the book`,
         };
-  return diagnose('theme-is-sound', { problem }, { file: fileOfTemplate(name, theme), line: 1 });
+  const file = fileOfTemplate(name, theme);
+  const source = theme.templates.get(name) ?? '';
+  return diagnose('theme-is-sound', { problem }, placeAt(Math.max(0, source.indexOf(words)), source, file));
 }
 
 function partialOf(page: string): string {
   return page === 'contents' ? 'contents-entry' : page.startsWith('cover') ? 'cover-label' : 'notes';
 }
 
-function sayLost(name: string, lost: readonly string[], theme: Theme): Diagnostic {
-  const shown = lost.map((text) => `\`${text}\``);
+interface Tried {
+  /** Of the template, and of the page on which it was tried with the view. */
+  readonly name: string;
+  readonly page: string;
+  readonly view: object;
+}
+
+/** Values are told by their names, with what of the sample page shows that they are missing. */
+function sayLost(lost: readonly string[], { name, page, view }: Tried, theme: Theme): Diagnostic {
+  const named = lost.map((need) => ({ need, ...nameOf(need, view, { name, page, markup: markupOf(name) }) }));
+  const shown = [...new Map(named.map((each) => [each.shown.en, each])).values()];
+  const [zh, en] = [shown.map((each) => each.shown.zh).join('、'), shown.map((each) => each.shown.en).join(', ')];
+  const texts = lost.map((text) => `\`${text}\``);
   const problem = {
-    zh: `试排时少了 ${shown.join('、')}（样页里的文字或标识），模板要把它们都放上`,
-    en: `of a sample page ${shown.join(', ')} is missing, text or an id that the template must set`,
+    zh: `试排时少了 ${zh}（样页里的 ${texts.join('、')}）`,
+    en: `a sample page lacks ${en} (its ${texts.join(', ')})`,
   };
-  return diagnose('theme-is-sound', { problem }, { file: fileOfTemplate(name, theme), line: 1 });
+  const file = fileOfTemplate(name, theme);
+  const source = theme.templates.get(name) ?? '';
+  const single = singleBraces(source, new Set(named.map(({ key }) => key)));
+  const remedy =
+    single === undefined
+      ? {
+          zh: `在模板里放上 ${zh}；有的页没有的值，写在它的 \`{{#if …}}\` 里`,
+          en: `set ${en}; a value that some pages do not have stands in its \`{{#if …}}\``,
+        }
+      : {
+          zh: `\`${single.words}\` 要有两层半角的花括号`,
+          en: `\`${single.words}\` wants two plain braces on each side`,
+        };
+  return diagnose(
+    'theme-is-sound',
+    { problem, remedy },
+    single === undefined ? { file, line: 1, column: 1 } : placeAt(single.at, source, file),
+  );
+}
+
+/** `{title}` and `｛｛title｝｝` are words to Handlebars. */
+function singleBraces(
+  source: string,
+  keys: ReadonlySet<string>,
+): { readonly words: string; readonly at: number } | undefined {
+  for (const { 0: words, 1: key = '', index: at } of source.matchAll(/(?<![{\w])[{｛]+\s*(\w+)\s*[}｝]+/g))
+    if (keys.has(key) && !/^\{\{.*\}\}$/.test(words)) return { words, at };
+  return undefined;
 }
 
 /** Handlebars says where in its message: `… - 3:14`, `Parse error on line 3:`. */

@@ -153,19 +153,29 @@ const usersOf: Readonly<Record<string, readonly string[]>> = {
 
 /** The names of all values that the view of a template can have. */
 export function fieldsOf(name: string): ReadonlySet<string> {
+  return new Set(valuesOf(name).map(([key]) => key));
+}
+
+/** The names of those that are markup, or lists of it. */
+export function markupOf(name: string): ReadonlySet<string> {
+  return new Set(
+    valuesOf(name).flatMap(([key, value]) =>
+      [value].flat().some((each) => typeof each === 'string' && each.startsWith('<')) ? [key] : [],
+    ),
+  );
+}
+
+/** All values of the views on which a template is tried, with their keys. */
+function valuesOf(name: string): (readonly [key: string, value: unknown])[] {
   const pages = usersOf[name] ?? [name];
-  const names = new Set<string>();
-  const gather = (value: unknown): void => {
-    if (Array.isArray(value)) for (const each of value) gather(each);
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) {
-        names.add(key);
-        gather(inner);
-      }
+  const gather = (value: unknown): (readonly [string, unknown])[] => {
+    if (Array.isArray(value)) return value.flatMap(gather);
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) => [[key, inner] as const, ...gather(inner)]);
   };
-  for (const [page, tried] of Object.entries(samples))
-    if (pages.includes(page)) for (const { view } of tried) gather(view);
-  return names;
+  return Object.entries(samples).flatMap(([page, tried]) =>
+    pages.includes(page) ? tried.flatMap(({ view }) => gather(view)) : [],
+  );
 }
 
 function notes(): NoteView[] {

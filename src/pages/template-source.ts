@@ -5,6 +5,7 @@
  * the partials that there are, each of them over what is below it, so that the work grows with the book and no faster.
  */
 
+import { didYouMean } from '../config/nearest.ts';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
 /** What Handlebars makes of a template, as far as it is looked at. */
@@ -29,6 +30,7 @@ export interface TemplateBody {
 
 export interface TemplateProblem {
   readonly problem: Bilingual;
+  readonly remedy?: Bilingual | undefined;
   readonly line: number;
   readonly column: number;
 }
@@ -62,12 +64,17 @@ const helpers = words('if unless each with');
 /** Much more than any template needs. */
 const mostNodes = 500;
 
-/** The first thing that is wrong; `undefined` when all is right. `fields` are the names that its view can have. */
-export function checkSource(
-  name: string,
-  tree: TemplateBody,
-  known: { readonly fields: ReadonlySet<string>; readonly partials: readonly string[] },
-): TemplateProblem | undefined {
+/** What a template can name. */
+export interface Known {
+  /** The names that its view can have. */
+  readonly fields: ReadonlySet<string>;
+  /** Those whose values are markup, or lists of it: they are set as they are, and no others. */
+  readonly markup: ReadonlySet<string>;
+  readonly partials: readonly string[];
+}
+
+/** The first thing that is wrong; `undefined` when all is right. */
+export function checkSource(name: string, tree: TemplateBody, known: Known): TemplateProblem | undefined {
   try {
     new SourceReader(name.startsWith('cover') ? drawing : page, known).read(tree);
     return undefined;
@@ -102,9 +109,11 @@ class SourceReader {
   private open: readonly string[] = [];
   private nodes = 0;
   private readonly grammar: Grammar;
-  private readonly known: { readonly fields: ReadonlySet<string>; readonly partials: readonly string[] };
+  private readonly known: Known;
+  /** What `this` is one of: the lists that are gone through. */
+  private lists: readonly string[] = [];
 
-  constructor(grammar: Grammar, known: SourceReader['known']) {
+  constructor(grammar: Grammar, known: Known) {
     this.grammar = grammar;
     this.known = known;
   }
@@ -157,7 +166,8 @@ class SourceReader {
   private value({ path, params = [], hash, escaped }: TemplateNode, at: Place): void {
     if (params.length > 0 || hash !== undefined || path?.type !== 'PathExpression')
       this.refuse({ zh: '这里只能是一个值的名字', en: 'only the name of a value can stand here' }, at);
-    this.field(path?.original ?? '', at);
+    const written = path?.original ?? '';
+    this.field(written, at);
     const { state } = this;
     if (state.at === 'tag' || (state.at === 'value' && escaped === false))
       this.refuse(
@@ -167,13 +177,36 @@ class SourceReader {
     if (
       state.at === 'value' &&
       state.attribute === 'href' &&
-      !(state.begun === '' && /^(?:href|backHref)$/.test(path?.original ?? ''))
+      !(state.begun === '' && /^(?:href|backHref)$/.test(written))
     )
       this.refuse(
         { zh: '`href` 只能是 `{{href}}`、`{{backHref}}` 或 `#…`', en: '`href` is `{{href}}`, `{{backHref}}` or `#…`' },
         at,
       );
+    if (state.at === 'text') this.braces(written, escaped === false, at);
     if (state.at === 'value') this.state = { ...state, begun: `${state.begun}x` };
+  }
+
+  /** Markup in two braces would be printed as letters; text in three could be read as markup. */
+  private braces(written: string, isAsItIs: boolean, at: Place): void {
+    const last = lastOf(written);
+    const named = last === 'this' || last === '' ? (this.lists.at(-1) ?? '') : last;
+    const isMarkup = this.known.markup.has(named);
+    if (isMarkup === isAsItIs) return;
+    const [two, three] = [`\`{{${written}}}\``, `\`{{{${written}}}}\``];
+    this.refuse(
+      isMarkup
+        ? {
+            zh: `${two} 是排好的标记，要写成 ${three}，不然标签会当文字印出来`,
+            en: `${two} is markup: write ${three}, or its tags are printed as text`,
+          }
+        : {
+            zh: `${three} 是文字，要写成 ${two}，不然里面的 \`&\`、\`<\` 会当成标记`,
+            en: `${three} is text: write ${two}, or a \`&\` or \`<\` in it is taken as markup`,
+          },
+      at,
+      { zh: isMarkup ? `写成 ${three}` : `写成 ${two}`, en: `write ${isMarkup ? three : two}` },
+    );
   }
 
   private field(written: string, at: Place): void {
@@ -186,6 +219,7 @@ class SourceReader {
           en: `there is no value \`${unknown}\`, one of ${[...this.known.fields].join(', ')}`,
         },
         at,
+        didYouMean(unknown, [...this.known.fields]),
       );
   }
 
@@ -199,6 +233,7 @@ class SourceReader {
           en: 'only `{{#if value}}`, `unless`, `each` and `with` can be used',
         },
         at,
+        didYouMean(helper, [...helpers]),
       );
     const written = String(param?.original ?? '');
     // What stands above would be gone through again for each of what stands below it.
@@ -207,7 +242,11 @@ class SourceReader {
     this.field(written, at);
     if (this.state.at === 'value' && this.state.attribute === 'href')
       this.refuse({ zh: '`href` 里不能有分支', en: '`href` has no branches' }, at);
-    for (const each of [program, inverse]) if (each !== undefined) this.branch(each, at);
+    const { lists } = this;
+    if (helper === 'each') this.lists = [...lists, lastOf(written)];
+    this.branch(program ?? { body: [] }, at);
+    this.lists = lists;
+    this.branch(inverse ?? { body: [] }, at);
   }
 
   private partial({ name, params = [], hash }: TemplateNode, at: Place): void {
@@ -322,9 +361,14 @@ class SourceReader {
     this.open = this.open.slice(0, -1);
   }
 
-  private refuse(problem: Bilingual, { line, column }: Place): never {
-    throw new Found({ problem, line, column: column + 1 });
+  private refuse(problem: Bilingual, { line, column }: Place, remedy?: Bilingual): never {
+    throw new Found({ problem, remedy, line, column: column + 1 });
   }
+}
+
+/** `title` of `../book.title`. */
+function lastOf(written: string): string {
+  return /[^./]*$/.exec(written)?.[0] ?? '';
 }
 
 function noMarkup(rest: string): Bilingual {
