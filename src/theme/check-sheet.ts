@@ -1,6 +1,7 @@
 /** Looks over a sheet of an author's theme: it can neither fetch anything nor end the element in which it stands. */
 
-import { diagnose, type Bilingual, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
+import { diagnose, type Bilingual, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
 
 /** What would fetch something, and the backslash, because an escape could hide it. */
 const forbidden = /@(?:import|font-face|namespace)|\burl\s*\(|\bimage-set\s*\(|\\/i;
@@ -8,53 +9,195 @@ const forbidden = /@(?:import|font-face|namespace)|\burl\s*\(|\bimage-set\s*\(|\
 /** Comments and quoted words. */
 const quoted = /\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
 
-/** The first thing that is wrong, at its line. */
+/** Signs that a Chinese keyboard types, and what CSS has for them. */
+const wide: Readonly<Record<string, string>> = {
+  '；': ';',
+  '：': ':',
+  '，': ',',
+  '、': ',',
+  '。': '.',
+  '｛': '{',
+  '｝': '}',
+  '（': '(',
+  '）': ')',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+};
+
+/** The first thing that is wrong, at its place. */
 export function checkSheet(css: string, file: string): Diagnostic[] {
-  const at = (index: number): Place => ({ file, line: css.slice(0, index).split('\n').length });
-  const say = (problem: Bilingual, index: number): Diagnostic[] => [diagnose('theme-is-sound', { problem }, at(index))];
   const plain = css.replace(quoted, (words) => words.replace(/[^\n]/g, ' '));
+  const wrong = firstWrong(css, plain);
+  if (wrong === undefined) return [];
+  const { at, ...facts } = wrong;
+  return [diagnose('theme-is-sound', facts, placeAt(at, css, file))];
+}
+
+interface Wrong {
+  readonly problem: Bilingual;
+  readonly remedy?: Bilingual;
+  /** Where, in UTF-16 units. */
+  readonly at: number;
+}
+
+/** Comments and quoted words are blank in `plain`. */
+function firstWrong(css: string, plain: string): Wrong | undefined {
   // In print a sheet stands in an element, which `</` would end even inside a comment or a string.
   const found = /<\//.exec(css) ?? forbidden.exec(plain);
   if (found !== null)
-    return say({ zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` }, found.index);
+    return {
+      problem: { zh: `样式里不能有 \`${found[0]}\``, en: `a sheet may not have \`${found[0]}\`` },
+      at: found.index,
+      ...remedyOf(found[0]),
+    };
   const slashes = /(?<=^|[\s;{}])\/\//.exec(plain);
   if (slashes !== null)
-    return say(
-      { zh: '`//` 不是样式里的注释，请写 `/* … */`', en: '`//` begins no comment in CSS: write `/* … */`' },
-      slashes.index,
-    );
-  const loose = /["']|\/\*/.exec(plain);
-  if (loose !== null) return say(unbalanced, loose.index);
-  let open = 0;
-  for (const { 0: brace, index } of plain.matchAll(/[{}]/g)) {
-    open += brace === '{' ? 1 : -1;
-    if (open < 0) return say(unbalanced, index);
+    return {
+      problem: { zh: '`//` 不是样式里的注释，请写 `/* … */`', en: '`//` begins no comment in CSS: write `/* … */`' },
+      remedy: { zh: '写成 `/* … */`', en: 'write `/* … */`' },
+      at: slashes.index,
+    };
+  return openPair(plain) ?? wideSign(plain) ?? notCss(plain) ?? openBrace(plain);
+}
+
+/** What to do instead of what would fetch something. */
+function remedyOf(words: string): { readonly remedy?: Bilingual } {
+  if (/^@font-face/i.test(words))
+    return {
+      remedy: {
+        zh: '字体文件写在 theme.json 的 `fonts` 里（docs/themes.md）',
+        en: 'a font file is listed under `fonts` in theme.json (docs/themes.md)',
+      },
+    };
+  if (/^@import/i.test(words))
+    return {
+      remedy: {
+        zh: '把那份样式的内容抄进来，删去这一行',
+        en: 'copy what stands in the other sheet, and delete this line',
+      },
+    };
+  if (/url|image-set/i.test(words))
+    return {
+      remedy: {
+        zh: '样式不能取文件：图片放进书稿，花饰用 `content` 里的符号（＊ ※ ◆）',
+        en: 'a sheet fetches nothing: pictures stand in the manuscript, and ornaments are signs of `content` (＊ ※ ◆)',
+      },
+    };
+  return words === '\\'
+    ? { remedy: { zh: '字直接写出来：`content: "◆"`', en: 'write the character itself: `content: "◆"`' } }
+    : {};
+}
+
+/** A quote or a comment without an end: those that have one are blank. */
+function openPair(plain: string): Wrong | undefined {
+  const found = /["']|\/\*/.exec(plain);
+  if (found === null) return undefined;
+  return found[0] === '/*'
+    ? {
+        problem: { zh: '`/*` 没有收尾的 `*/`', en: '`/*` has no `*/`' },
+        remedy: { zh: '在注释后面写上 `*/`', en: 'write `*/` behind the comment' },
+        at: found.index,
+      }
+    : {
+        problem: { zh: '引号没有在这一行里收尾', en: 'the quote is not closed in its line' },
+        remedy: { zh: `在文字后面补上 \`${found[0]}\``, en: `write \`${found[0]}\` behind the words` },
+        at: found.index,
+      };
+}
+
+function wideSign(plain: string): Wrong | undefined {
+  const found = /[；：，、。｛｝（）“”‘’]/.exec(plain);
+  if (found === null) return undefined;
+  const [sign] = found;
+  const meant = wide[sign] ?? '';
+  return {
+    problem: { zh: `\`${sign}\` 是中文标点，样式里不认`, en: `\`${sign}\` is a Chinese mark, which CSS does not know` },
+    remedy: { zh: `换成半角的 \`${meant}\``, en: `write a plain \`${meant}\`` },
+    at: found.index,
+  };
+}
+
+/** A brace that closes nothing, or the rule that has no end. */
+function openBrace(plain: string): Wrong | undefined {
+  const open: Opened[] = [];
+  let likely: Opened | undefined;
+  let end = 0;
+  for (const { 0: brace, index } of plain.matchAll(/[{};]/g)) {
+    if (brace === '{') {
+      const at = end + plain.slice(end, index + 1).search(/\S/);
+      const opened = { at, indent: at - plain.lastIndexOf('\n', at) };
+      const around = open.at(-1);
+      // A rule that stands no further in than the one around it is not meant to be in that.
+      if (around !== undefined && opened.indent <= around.indent && plain.slice(around.at, at).includes('\n'))
+        likely ??= around;
+      open.push(opened);
+    }
+    if (brace === '}' && open.pop() === undefined)
+      return {
+        problem: { zh: '多出一个 `}`', en: 'there is a `}` too many' },
+        remedy: { zh: '删去它，或补上它的 `{`', en: 'delete it, or write its `{`' },
+        at: index,
+      };
+    end = index + 1;
   }
-  if (open !== 0) return say(unbalanced, css.length);
-  const none = notCss(plain);
-  return none === undefined
-    ? []
-    : say({ zh: `\`${none.words}\` 不是样式`, en: `\`${none.words}\` is no CSS` }, none.at);
+  const last = open.at(-1);
+  if (last === undefined) return undefined;
+  const { at } = likely ?? last;
+  const shown = `\`${plain
+    .slice(at, plain.indexOf('{', at) + 1)
+    .replace(/\s+/g, ' ')
+    .slice(0, 40)}\``;
+  return {
+    problem: { zh: `${shown} 没有收尾的 \`}\``, en: `${shown} has no \`}\`` },
+    remedy: { zh: '在这一条的最后补上 `}`', en: 'write `}` at the end of the rule' },
+    at,
+  };
+}
+
+interface Opened {
+  readonly at: number;
+  /** How far in its line it stands. */
+  readonly indent: number;
 }
 
 /**
  * The first words that are neither a selector before a brace nor a declaration with a colon, which Chrome would pass
- * over, and the rule after them too. Comments and quoted words are blank in `css`.
+ * over, and the rule after them too; or two declarations with nothing between, of which it passes over both.
  */
-function notCss(css: string): { readonly words: string; readonly at: number } | undefined {
+function notCss(css: string): Wrong | undefined {
   let depth = 0;
   for (const { 0: piece, index } of css.matchAll(/[^{};]*[{};]|[^{};]+$/g)) {
     const end = piece.at(-1);
     const words = piece.replace(/[{};]$/, '').trim();
     const isRule = end === '{' && words !== '';
     const isDeclared = end !== '{' && depth > 0 && /^-{0,2}[a-z][\w-]*\s*:|^@/i.test(words);
+    const at = index + piece.search(/\S/);
     if (!isRule && !isDeclared && (words !== '' || end === '{')) {
       const [line = ''] = words.split('\n');
-      return { words: line.trim().slice(0, 40) || '{', at: index + piece.search(/\S/) };
+      const shown = `\`${line.trim().slice(0, 40) || '{'}\``;
+      return { problem: { zh: `${shown} 不是样式`, en: `${shown} is no CSS` }, at };
     }
-    if (end === '{' || end === '}') depth += end === '{' ? 1 : -1;
+    const joined = isDeclared ? noSemicolon(words) : undefined;
+    if (joined !== undefined) return { ...joined, at: at + joined.at };
+    if (end === '{' || end === '}') depth = Math.max(0, depth + (end === '{' ? 1 : -1));
   }
   return undefined;
 }
 
-const unbalanced: Bilingual = { zh: '花括号、引号或注释不成对', en: 'braces, quotes or comments are not in pairs' };
+/** `color: red margin: 0`; variables and what old browsers had (`filter: progid:…`) may have another colon. */
+function noSemicolon(words: string): Wrong | undefined {
+  if (/^(?:--|@|-?\w*-?filter\b)/i.test(words)) return undefined;
+  const [, first = '', next = ''] = /^([^:]*:.*?\S)\s+([a-z][a-z-]*)\s*:(?!:)/is.exec(words) ?? [];
+  if (next === '') return undefined;
+  const shown = first.replace(/\s+/g, ' ').slice(-40);
+  return {
+    problem: {
+      zh: `\`${shown}\` 后面少了 \`;\`，它和 \`${next}\` 都不算数`,
+      en: `there is no \`;\` behind \`${shown}\`, and neither it nor \`${next}\` counts`,
+    },
+    remedy: { zh: `写成 \`${shown};\``, en: `write \`${shown};\`` },
+    at: first.length - 1,
+  };
+}

@@ -289,11 +289,6 @@ describe('a theme of the manuscript', () => {
         'theme-is-sound book/版式/theme.json:1 the bold face must be of the family of the text',
       ],
     ],
-    [
-      'an open brace, an open quote',
-      { 'book/版式/print.css': '.a {\n' },
-      ['theme-is-sound book/版式/print.css:2 braces, quotes or comments are not in pairs'],
-    ],
   ])('%s is told with its place', async (_, files, says) => {
     expect(await said(files)).toEqual(says);
   });
@@ -413,11 +408,36 @@ describe('a theme of the manuscript', () => {
     ]);
   });
 
+  test.each([
+    ['.a {\n', '1:1 `.a {` has no `}` → write `}` at the end of the rule'],
+    ['.a { }\nh2 {\n  color: #000;\n\n.b { margin: 0 }\n.c { margin: 0 }\n', '2:1 `h2 {` has no `}`'],
+    ['@media print {\n  .a {\n    margin: 0;\n  .b {\n    margin: 0;\n  }\n}\n', '2:3 `.a {` has no `}`'],
+    ['.a { margin: 0 }\n}\n.b { margin: 0 }', '2:1 there is a `}` too many → delete it'],
+    ['.a margin: 0;\n}\n', '1:1 `.a margin: 0` is no CSS'],
+    ['.a { }\n /* 注释\n.b { }', '2:2 `/*` has no `*/` → write `*/`'],
+    ['.a::before { content: "＊; }\n', '1:23 the quote is not closed in its line → write `"`'],
+    ['.a {\n  margin: 0；\n}', '2:12 `；` is a Chinese mark, which CSS does not know → write a plain `;`'],
+    ['.a {\n  margin： 0;\n}', '2:9 `：` is a Chinese mark, which CSS does not know → write a plain `:`'],
+    ['h1，h2 { margin: 0 }', '1:3 `，` is a Chinese mark, which CSS does not know → write a plain `,`'],
+    ['.a::before { content: “◆” }', '1:23 `“` is a Chinese mark, which CSS does not know → write a plain `"`'],
+    [
+      '.a {\n  margin: 0\n  padding: 0;\n}',
+      '2:11 there is no `;` behind `margin: 0`, and neither it nor `padding` counts → write `margin: 0;`',
+    ],
+    ['.a { margin: 0 padding: 0 }', '1:14 there is no `;` behind `margin: 0`'],
+    ['@import "x.css";', '1:1 a sheet may not have `@import` → copy what stands in the other sheet'],
+    ['.a { }\n@font-face { }', '2:1 a sheet may not have `@font-face` → a font file is listed under `fonts`'],
+  ])('what is no CSS in %j is told at its place, and what would be right', async (css, says) => {
+    const [first] = (await load({ 'book/版式/print.css': css })).diagnostics;
+    const told = `${first?.place?.line ?? ''}:${first?.place?.column ?? ''} ${first?.message.en.replace(/^the theme cannot be used: /, '') ?? ''} → ${first?.hint?.en ?? ''}`;
+    expect(told.slice(0, says.length)).toBe(says);
+  });
+
   test('what a sheet may well say', async () => {
     expect(
       await said({
         'book/版式/print.css':
-          '.a[title="\\201C}"] { margin: 0 } /* url( " */ .b { font-family: role(kai) } @media print { .c { --x: 1; margin: 0 } }\n/* end */\n',
+          '.a[title="\\201C}"] { margin: 0 } /* url( " */ .b { font-family: role(kai) } @media print { .c { --x: a: b; margin: 0 } }\n/* “注”；//：，{ */\n.d[title="，“"] { margin: 0 }\n.e { a:hover { margin: 0 } &::after { content: none } }\n.f { -ms-filter: progid:DX.A(x) }',
       }),
     ).toEqual([]);
   });
