@@ -33,7 +33,8 @@ interface Unknown {
 
 function unknownIn({ property, value }: Declaration): Unknown | undefined {
   const words = generate(value);
-  if (property.startsWith('-') || isKnownLater.test(words)) return undefined;
+  // `a:hover { … }` in a rule is one of its own.
+  if (property.startsWith('-') || isKnownLater.test(words) || words.includes('{')) return undefined;
   const { error } = lexer.matchProperty(property, value);
   if (error === null) return undefined;
   if (error.name === 'SyntaxReferenceError') return withMeant(property, nearest(property, names));
