@@ -13,15 +13,17 @@ import {
   type Declaration,
   type Rule,
 } from './parse-sheet.ts';
+import { isPale } from './pale-text.ts';
+import { offGrid } from './whole-lines.ts';
 
 interface Unsuited {
   readonly property: RegExp;
   /** Of the values; all, if absent. */
-  readonly value?: RegExp;
+  readonly value?: { readonly test: (value: string) => boolean };
   /** What the last part of a selector is named by (parse-sheet.ts); all, if absent. */
   readonly names?: readonly string[];
-  /** Whether ornaments beside the text, `::before` and `::after`, may have it. */
-  readonly mayBeOrnament?: true;
+  /** Selectors that may have it: of ornaments, which are no text. */
+  readonly except?: RegExp;
   readonly reason: Bilingual;
 }
 
@@ -30,12 +32,20 @@ const hides: Bilingual = {
   en: 'text that is hidden counts as lost, and there is no book: leave it out of the template, or of the manuscript',
 };
 const pales: Bilingual = {
-  zh: '印刷版不能透明：要浅就用灰（`color: #999`）',
-  en: 'nothing is seen through in print: for a paler colour use grey (`color: #999`)',
+  zh: '印刷版不能透明：要浅就用灰（`color: #666`）',
+  en: 'nothing is seen through in print: for a paler colour use grey (`color: #666`)',
 };
 const twice: Bilingual = {
   zh: '有影子的字会印两遍，算多出的字，书不出',
   en: 'text with a shadow is painted twice, which counts as text that was added, and there is no book',
+};
+const pale: Bilingual = {
+  zh: '字太浅：与白纸的对比不到 3:1，灰是用黑点印的，细的笔画会断；底色不印，白字就看不见。最浅用 `#949494`，最好深过 `#666`',
+  en: 'text is too pale: its contrast to white paper is under 3:1, grey is printed as dots of black, and thin strokes break; grounds are not printed, so white text is not seen. `#949494` is the palest, `#666` or darker is better',
+};
+const offLines: Bilingual = {
+  zh: '行要对齐，块的上下只能空整行（`rlh`），零头进成一行：段落这样写，每段之间就空出一行。写 `0` 或 `1rlh`；线的宽度从边距里减去，`calc(1rlh - .75pt)`',
+  en: 'lines stand on a grid, and what is above and below a block is made whole lines (`rlh`): of paragraphs this makes an empty line between all of them. Write `0` or `1rlh`, and take the width of a rule off the margin, `calc(1rlh - .75pt)`',
 };
 const noGround: Bilingual = {
   zh: '纸上不印底色：要分开就用线（`border`）',
@@ -69,6 +79,7 @@ const signsOnly: Bilingual = {
 /** A ground that is not seen on paper anyway. */
 const noColour = /^(?:none|transparent|inherit|initial|unset|revert|#fff(?:fff)?|white|0 0)$/i;
 const isNot = (values: RegExp): RegExp => new RegExp(`^(?!(?:${values.source.replace(/^\^|\$$/g, '')})$)`, 'i');
+const ornaments = /:(?:before|after|marker)|\bhr\b|\.scene-break\b/;
 /** The text, and what is around it. */
 const text = ['html', 'body', 'p', 'li', '.chapter'];
 
@@ -91,7 +102,7 @@ const inPrint: readonly Unsuited[] = [
     reason: pales,
   },
   { property: /^(?:animation(?:-name)?|box-shadow)$/, value: isNot(/none/), reason: pales },
-  { property: /^position$/, value: /^(?:absolute|fixed|sticky)$/, mayBeOrnament: true, reason: moved },
+  { property: /^position$/, value: /^(?:absolute|fixed|sticky)$/, except: /:(?:before|after)/, reason: moved },
   { property: /^(?:transform|translate|rotate|scale|zoom)$/, value: isNot(/none|1|normal/), reason: moved },
   { property: /^(?:writing-mode|direction)$/, value: isNot(/horizontal-tb|ltr|inherit/), reason: isWriting },
   { property: /^--(?:text|kai)$/, reason: isRole },
@@ -100,6 +111,7 @@ const inPrint: readonly Unsuited[] = [
   { property: /^initial-letter$/, value: isNot(/normal/), reason: byChrome },
   { property: /^text-align-last$/, value: isNot(/auto|start|left/), reason: byChrome },
   { property: /^page$/, value: isNot(/auto/), reason: byChrome },
+  { property: /^(?:color|-webkit-text-fill-color)$/, value: { test: isPale }, except: ornaments, reason: pale },
   { property: /^background(?:-color|-image)?$/, value: isNot(noColour), reason: noGround },
 ];
 
@@ -149,14 +161,15 @@ export function sayUnsuitedStyles(
     const found = rule === null ? undefined : table.find((each) => isOne(each, declaration, rule));
     return found === undefined ? [] : [{ node: declaration, words: generate(declaration), reason: found.reason }];
   });
+  const off = isPrint ? offGrid(css).map((node): Found => ({ node, words: generate(node), reason: offLines })) : [];
   const rules = rulesIn(css).flatMap(({ node, isNested }): Found[] => {
     if (isPrint)
       return node.type === 'Atrule' && node.name === 'page' ? [{ node, words: '@page', reason: isPage }] : [];
     return isNested && node.type === 'Rule' ? [{ node, words: generate(node.prelude), reason: isNestedRule }] : [];
   });
-  const reasons = new Set([isNestedRule, ...table.map(({ reason }) => reason), isPage]);
+  const reasons = new Set([isNestedRule, ...table.map(({ reason }) => reason), offLines, isPage]);
   return [...reasons].flatMap((reason) => {
-    const [first, ...others] = [...declared, ...rules].filter((found) => found.reason === reason);
+    const [first, ...others] = [...declared, ...off, ...rules].filter((found) => found.reason === reason);
     const related = others.map((each) => placeOf(each, file));
     return first === undefined
       ? []
@@ -175,16 +188,12 @@ function placeOf({ node: { loc } }: Found, file: string): Place {
   return { file, line, column };
 }
 
-function isOne(
-  { property, value, names, mayBeOrnament }: Unsuited,
-  declaration: Declaration,
-  { prelude }: Rule,
-): boolean {
+function isOne({ property, value, names, except }: Unsuited, declaration: Declaration, { prelude }: Rule): boolean {
   const words = generate(declaration.value).trim();
   return (
     property.test(declaration.property) &&
     (value === undefined || value.test(words)) &&
     (names === undefined || namesOf(prelude).some((name) => names.includes(name))) &&
-    (mayBeOrnament !== true || !/:(?:before|after)/.test(generate(prelude)))
+    except?.test(generate(prelude)) !== true
   );
 }

@@ -65,6 +65,86 @@ test('lines and type of the text are of the grid, those of headings are not', ()
   ]);
 });
 
+test.each([
+  'p { margin-bottom: 3px }',
+  'p { margin: 1em 0 }',
+  'p { margin: 0 0 6pt }',
+  'p { margin-block: .5rlh }',
+  'p { border-bottom: 1px solid #000 }',
+  '.chapter > p, li { padding-block-end: .3em }',
+  'blockquote { margin: 10px 2em }',
+  'p { margin-top: calc(1rlh + 2px) }',
+  'p { margin-block-end: 5% }',
+])('what is above and below the text is whole lines: %s', (css) => {
+  const [only, ...others] = told(css);
+  expect(only).toMatch(/^style-suits-book 1:\d+ `[^`]+` does not suit print: lines stand on a grid/);
+  expect(others).toEqual([]);
+});
+
+test.each([
+  'p { margin: 0 }',
+  'p { margin: 0 auto 1rlh 2em; padding: 0 5px; border-left: 2px solid #000 }',
+  'p { margin-block: calc(1rlh - .75pt) 0; border-block-start: .75pt solid }',
+  'p { margin-bottom: .5rlh; padding-bottom: 0.5lh }',
+  'p { margin-bottom: 3px; margin-bottom: 0 }',
+  'p { margin-bottom: var(--gap) }',
+  'p { margin-bottom: calc(2 * .5rlh) }',
+  'p { margin: -1rlh 0 0; border-width: 0; border: none; border-color: red; border-block-style: none }',
+  'h2 { margin: 20px 0 10px }',
+  '.byline { margin-top: 3px }',
+  'p::before { margin-block: 3px }',
+  '.title-page p, .copyright-page p { margin: 3px 0 }',
+])('above and below may be %s', (css) => {
+  expect(told(css)).toEqual([]);
+});
+
+test('what is to blame of a rule is told, not all that it says', () => {
+  expect(told('p {\n  margin-top: 1rlh;\n  margin-bottom: 4px;\n  padding-bottom: 2px;\n}')).toEqual([
+    expect.stringMatching(/^style-suits-book 3:3 4:3 `margin-bottom:4px`/),
+  ]);
+});
+
+test.each([
+  '#eee',
+  '#999',
+  '#aaaaaa',
+  'silver',
+  'White',
+  'rgb(200, 200, 200)',
+  'rgb(80% 80% 80%)',
+  'rgba(0, 0, 0, .3)',
+  '#00000040',
+  'hsl(60, 100%, 50%)',
+  'hsl(0deg 0% 80%)',
+  'orange',
+])('text of %s is pale on paper', (colour) => {
+  expect(told(`.a { color: ${colour} }`)).toEqual([
+    expect.stringMatching(/^style-suits-book 1:6 `color:[^`]+` does not suit print: text is too pale/),
+  ]);
+});
+
+test.each([
+  '#000',
+  '#666',
+  '#777',
+  '#949494',
+  'gray',
+  'red',
+  'navy',
+  'rgb(10, 20, 30)',
+  'rgba(0, 0, 0, .8)',
+  'hsl(240, 100%, 50%)',
+  'inherit',
+  'var(--x)',
+  'color-mix(in srgb, red, white)',
+])('text of %s is not', (colour) => {
+  expect(told(`.a { color: ${colour} }`)).toEqual([]);
+});
+
+test('ornaments may be pale', () => {
+  expect(told('.a::before, hr { color: #ccc } .scene-break { color: silver } li::marker { color: #aaa }')).toEqual([]);
+});
+
 test('a page is of theme.json', () => {
   expect(told('@page { margin: 2cm }')[0]).toMatch(
     /^style-suits-book 1:1 `@page` does not suit print: page and type area/,
