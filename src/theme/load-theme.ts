@@ -125,10 +125,16 @@ function setBySheets(css: string): string {
   const strings = values.flatMap(([, value = '']) =>
     [...value.matchAll(/"[^"]*"|'[^']*'/g)].map(([text]) => text.slice(1, -1)),
   );
+  // One by one, or the letters of the next string would be figures of an escape.
   const written = strings
-    .join('')
-    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));
+    .map((text) => text.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => characterOf(parseInt(code, 16))))
+    .join('');
   return [...new Set(written.replace(/\p{C}/gu, ''))].toSorted().join('');
+}
+
+/** CSS has U+FFFD for a code that no character has. */
+function characterOf(code: number): string {
+  return String.fromCodePoint(code > 0x10ffff ? 0xfffd : code);
 }
 
 /**

@@ -100,6 +100,12 @@ describe('a theme of the manuscript', () => {
     expect(value.css.epub).not.toContain('role(');
   });
 
+  test('letters that its sheet sets are no figures of the escapes before them', async () => {
+    const css = '.a { quotes: "ab" "cd" }\n.b::before { content: "f" }\n';
+    const { value } = await load({ 'book/版式/print.css': css });
+    expect(value.faces[0]?.always).toMatch(/abcdf/);
+  });
+
   test('is kept under its content, whatever it is called', async () => {
     const keyOf = async (files: Readonly<Record<string, MemoryFile>>, name?: string) =>
       (await load(files, name)).value.key;
