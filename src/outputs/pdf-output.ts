@@ -20,6 +20,7 @@ import type { Extras } from '../pdf/sheets/extras.ts';
 import { collate } from '../proof/collate.ts';
 import { collateContents } from '../proof/contents.ts';
 import { placesOfPages } from '../proof/page-place.ts';
+import { lostByTheme } from './lost-by-theme.ts';
 import type { Commission, Made, MadeFile } from './output.ts';
 import type { ReviewCopies } from './review-copies.ts';
 
@@ -32,7 +33,8 @@ export async function makePrinted(commission: Commission<PdfEdition>): Promise<M
   } = commission;
   const chrome = await bench.engines.chrome();
   if ('problem' in chrome) return { value: undefined, diagnostics: [noChrome(chrome, edition.name)] };
-  const { value: pdf, diagnostics } = await print(commission, chrome);
+  const { value: pdf, diagnostics: said } = await print(commission, chrome);
+  const diagnostics = await lostByTheme(said, theme);
   if (pdf === undefined) return { value: undefined, diagnostics };
   const copies = copiesOf(pdf, commission);
   const [first] = copies;

@@ -22,6 +22,8 @@ interface Unsuited {
   readonly value?: { readonly test: (value: string) => boolean };
   /** What the last part of a selector is named by (parse-sheet.ts); all, if absent. */
   readonly names?: readonly string[];
+  /** Of the whole selector. */
+  readonly selector?: RegExp;
   /** Selectors that may have it: of ornaments, which are no text. */
   readonly except?: RegExp;
   readonly reason: Bilingual;
@@ -55,6 +57,22 @@ const moved: Bilingual = {
   zh: '离开了行文的字，断行、分页时没有它的位置，会压住别的字或被裁掉',
   en: 'what leaves the text has no place where lines and pages are broken: it stands over other text or is cut off',
 };
+const cutOff: Bilingual = {
+  zh: '放不下的字会排到版心外面，或被裁掉，算丢了，书不出：让它照常折行，不定高',
+  en: 'what finds no room leaves the type area or is cut off, which counts as lost, and there is no book: let lines break and blocks be as high as they are',
+};
+const recased: Bilingual = {
+  zh: '印出来的字母和书稿不同，算改了字，书不出：请在书稿里写成要印的样子，或用小型大写（`font-variant-caps: small-caps`）',
+  en: 'letters are printed that are not those of the manuscript, and there is no book: write them there as they shall be, or take small capitals (`font-variant-caps: small-caps`)',
+};
+const dotted: Bilingual = {
+  zh: '浏览器的着重号算多出的字，书不出：请在书稿里写 `{.字.}`',
+  en: 'the dots of the browser count as text that was added, and there is no book: write `{.字.}` in the manuscript',
+};
+const bySelector: Bilingual = {
+  zh: '断行时只看元素、类和它们的先后（`h2 + p`、`.letter p`），不认 `#…`、`:nth-…`、`…-of-type`、首行、首字：有它的一章由浏览器断行、分页，注释排在章末',
+  en: 'lines are composed by elements, classes and what they stand behind (`h2 + p`, `.letter p`), not by `#…`, `:nth-…`, `…-of-type`, the first line or letter: the browser breaks the lines and pages of a chapter that has it, with its notes at the end',
+};
 const byChrome: Bilingual = {
   zh: '有它的一章由浏览器断行、分页，注释排在章末',
   en: 'the browser breaks the lines and pages of a chapter that has it, with its notes at the end',
@@ -66,6 +84,10 @@ const isGrid: Bilingual = {
 const isRole: Bilingual = {
   zh: '哪个字体排什么，写在 theme.json 的 `roles` 里',
   en: 'which face sets what is said by `roles` in theme.json',
+};
+const isPage: Bilingual = {
+  zh: '开本、版心写在 theme.json 的 `page`、`grid` 里，页眉、页码写在 `furniture` 里',
+  en: 'page and type area are `page` and `grid` of theme.json, heads and folios `furniture`',
 };
 const isWriting: Bilingual = {
   zh: '竖排写在 book.yaml 的版本里：`writing: vertical`',
@@ -83,6 +105,8 @@ const ornaments = /:(?:before|after|marker)|\bhr\b|\.scene-break\b/;
 /** The text, and what is around it. */
 const text = ['html', 'body', 'p', 'li', '.chapter'];
 
+const prose = ['p', 'li', 'blockquote', 'dd', 'dt'];
+
 /** What makes a book lose or gain text comes first. */
 const inPrint: readonly Unsuited[] = [
   { property: /^display$/, value: /^none$/, reason: hides },
@@ -90,7 +114,13 @@ const inPrint: readonly Unsuited[] = [
   { property: /^font-size$/, value: /^0[a-z%]*$/, reason: hides },
   { property: /^(?:clip|clip-path|mask(?:-image)?|-webkit-mask.*)$/, value: isNot(/none|auto/), reason: hides },
   { property: /^color$/, value: /^transparent$/, reason: hides },
-  { property: /^text-shadow$/, value: isNot(/none/), reason: twice },
+  { property: /^text-indent$/, value: /^-\d{3}/, reason: hides },
+  { property: /^(?:text-shadow|-webkit-text-stroke(?:-width)?)$/, value: isNot(/none|0/), reason: twice },
+  { property: /^(?:text-overflow|(?:-webkit-)?line-clamp)$/, value: isNot(/none|clip/), reason: cutOff },
+  { property: /^white-space$/, value: /^(?:pre|nowrap)$/, names: text, reason: cutOff },
+  { property: /^(?:max-)?(?:height|block-size)$/, value: isNot(/auto|none|inherit/), names: prose, reason: cutOff },
+  { property: /^text-transform$/, value: /case$|full-width/, reason: recased },
+  { property: /^(?:-webkit-)?text-emphasis(?:-style)?$/, value: isNot(/none/), reason: dotted },
   {
     property: /^content$/,
     value: /open-quote|close-quote|counters?\(|["'][^"']*(?!["'＊※⁂·•—–…-])[\p{L}\p{N}\p{P}]/u,
@@ -106,8 +136,23 @@ const inPrint: readonly Unsuited[] = [
   { property: /^(?:transform|translate|rotate|scale|zoom)$/, value: isNot(/none|1|normal/), reason: moved },
   { property: /^(?:writing-mode|direction)$/, value: isNot(/horizontal-tb|ltr|inherit/), reason: isWriting },
   { property: /^--(?:text|kai)$/, reason: isRole },
+  {
+    property: /^(?:text-indent|letter-spacing|word-spacing|font(?:-(?:size|family|weight))?|float)$/,
+    selector: /#[\w-]|:nth-|-of-type|:first-l/,
+    names: prose,
+    reason: bySelector,
+  },
   { property: /^(?:line-height|font-size|font)$/, value: isNot(/inherit/), names: text, reason: isGrid },
   { property: /^(?:columns|column-count|column-width)$/, value: isNot(/auto|1|inherit/), reason: byChrome },
+  { property: /^float$/, value: /^(?:left|right|inline-start|inline-end)$/, names: prose, reason: byChrome },
+  { property: /^list-style(?:-position)?$/, value: /\binside\b/, reason: byChrome },
+  { property: /^font-size-adjust$/, value: isNot(/none/), reason: byChrome },
+  {
+    property: /^(?:(?:min-|max-)?(?:width|inline-size)|(?:margin|padding)(?:-[a-z-]+)?)$/,
+    value: isNot(/0|0 auto|auto|100%|none|inherit/),
+    names: ['html', 'body'],
+    reason: isPage,
+  },
   { property: /^initial-letter$/, value: isNot(/normal/), reason: byChrome },
   { property: /^text-align-last$/, value: isNot(/auto|start|left/), reason: byChrome },
   { property: /^page$/, value: isNot(/auto/), reason: byChrome },
@@ -141,10 +186,6 @@ const inEpub: readonly Unsuited[] = [
   },
 ];
 
-const isPage: Bilingual = {
-  zh: '开本、版心写在 theme.json 的 `page`、`grid` 里，页眉、页码写在 `furniture` 里',
-  en: 'page and type area are `page` and `grid` of theme.json, heads and folios `furniture`',
-};
 const isNestedRule: Bilingual = {
   zh: 'EPUB 的样式不能套写，请把选择器写全',
   en: 'rules in an EPUB may not stand in others: write the whole selector',
@@ -177,23 +218,56 @@ export function sayUnsuitedStyles(
   });
 }
 
+/** Reasons for which a book loses or gains text. */
+const atStake: readonly Bilingual[] = [hides, twice, cutOff, recased, dotted, signsOnly, moved];
+
+/** What is declared in a sheet, and where. */
+export interface DeclaredAt {
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** The declarations of a print.css for which text may be missing on a page, in their order. */
+export function styleThatLoses(css: string, file: string): DeclaredAt[] {
+  return declaredFor(atStake, css, file);
+}
+
+/** Those that are seen through. */
+export function styleSeenThrough(css: string, file: string): DeclaredAt[] {
+  return declaredFor([pales, twice], css, file);
+}
+
+function declaredFor(reasons: readonly Bilingual[], css: string, file: string): DeclaredAt[] {
+  return declarationsIn(css).flatMap(({ declaration, rule }) => {
+    const found = rule === null ? undefined : inPrint.find((each) => isOne(each, declaration, rule));
+    return found !== undefined && reasons.includes(found.reason)
+      ? [{ words: generate(declaration), place: placeOf({ node: declaration }, file) }]
+      : [];
+  });
+}
+
 interface Found {
   readonly node: CssNode;
   readonly words: string;
   readonly reason: Bilingual;
 }
 
-function placeOf({ node: { loc } }: Found, file: string): Place {
+function placeOf({ node: { loc } }: Pick<Found, 'node'>, file: string): Place {
   const { line, column } = loc?.start ?? { line: 1, column: 1 };
   return { file, line, column };
 }
 
-function isOne({ property, value, names, except }: Unsuited, declaration: Declaration, { prelude }: Rule): boolean {
+function isOne(
+  { property, value, names, selector, except }: Unsuited,
+  declaration: Declaration,
+  { prelude }: Rule,
+): boolean {
   const words = generate(declaration.value).trim();
   return (
     property.test(declaration.property) &&
     (value === undefined || value.test(words)) &&
     (names === undefined || namesOf(prelude).some((name) => names.includes(name))) &&
+    (selector === undefined || selector.test(generate(prelude))) &&
     except?.test(generate(prelude)) !== true
   );
 }

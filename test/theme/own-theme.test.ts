@@ -53,7 +53,7 @@ describe('what a sheet declares in vain', () => {
   test('what an engine has for itself, variables, roles, nested rules and pages are let be', async () => {
     expect(
       await told(
-        '@counter-style a { system: cyclic; symbols: "◆" }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-line-clamp: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
+        '@counter-style a { system: cyclic; symbols: "◆" }\n.a { --gap: 1em 2; font: 1em/var(--gap) role(kai); -webkit-nbsp-mode: x; p { margin: 0 } }\n@supports (color: red) { .b { text-box: trim-both cap alphabetic; ruby-align: center } }\n',
       ),
     ).toEqual([]);
   });

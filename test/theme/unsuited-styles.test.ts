@@ -30,6 +30,13 @@ test.each([
   ['--text: "KaiTi"', 'said by `roles`'],
   ['column-count: 2', 'the browser breaks the lines and pages'],
   ['background: #eee', 'grounds are not printed'],
+  ['text-indent: -9999px', 'text that is hidden'],
+  ['-webkit-text-stroke: 1px black', 'painted twice'],
+  ['text-overflow: ellipsis', 'cut off'],
+  ['-webkit-line-clamp: 3', 'cut off'],
+  ['text-transform: uppercase', 'not those of the manuscript'],
+  ['text-emphasis: dot', '`{.字.}`'],
+  ['list-style: square inside', 'the browser breaks the lines and pages'],
 ])('print: %s', (declaration, reason) => {
   const [only, ...others] = told(`.a {\n  ${declaration};\n}\n`);
   expect(only).toMatch(/^style-suits-book 2:3 `[^`]+` does not suit print: /);
@@ -53,6 +60,12 @@ test.each([
   'writing-mode: horizontal-tb',
   'line-height: 1.5',
   'columns: auto',
+  'text-indent: -1em',
+  'text-transform: none',
+  'white-space: nowrap',
+  'height: 3rlh',
+  'list-style: none',
+  'float: right',
 ])('print may have %s', (declaration) => {
   expect(told(`.a { ${declaration} }`)).toEqual([]);
 });
@@ -143,6 +156,28 @@ test.each([
 
 test('ornaments may be pale', () => {
   expect(told('.a::before, hr { color: #ccc } .scene-break { color: silver } li::marker { color: #aaa }')).toEqual([]);
+});
+
+test.each([
+  ['p { white-space: nowrap }', 'cut off'],
+  ['li { max-height: 3rlh }', 'cut off'],
+  ['blockquote { float: right }', 'the browser breaks the lines and pages'],
+  ['p::first-letter { font-size: 3em }', 'lines are composed by elements'],
+  ['#ch01 p { text-indent: 0 }', 'lines are composed by elements'],
+  ['p:nth-child(2), p:first-of-type { letter-spacing: 1em }', 'lines are composed by elements'],
+  ['body { width: 800px }', 'page and type area are `page` and `grid`'],
+  ['html { padding: 2em }', 'page and type area are `page` and `grid`'],
+])('of the text: %s', (css, reason) => {
+  expect(told(css)).toEqual([expect.stringContaining(reason)]);
+});
+
+test.each([
+  'p:first-child, h2 + p { text-indent: 0 }',
+  'p:nth-child(2) { color: #333 }',
+  'html, body { margin: 0; padding: 0 }',
+  'body { margin: 0 auto; max-width: 100% }',
+])('the text may have %s', (css) => {
+  expect(told(css)).toEqual([]);
 });
 
 test('a page is of theme.json', () => {

@@ -62,6 +62,24 @@ export const outputCodes = {
     }),
     hint: () => ({ zh: '版式里要守的几条，见 docs/themes.md', en: 'docs/themes.md has what a theme keeps to' }),
   }),
+  /** `said` is what is not as it was sent, `declared` what may have done it. */
+  'theme-keeps-text': entry<{ said: Bilingual; declared: readonly string[] }>({
+    severity: 'error',
+    message: ({ said }) => ({
+      zh: `版式的 print.css 藏起、移开、加上或改动了文字或图片（${said.zh}）`,
+      en: `the print.css of the theme hides, moves, adds or changes text or pictures (${said.en})`,
+    }),
+    hint: ({ declared }) =>
+      declared.length > 0
+        ? {
+            zh: `删去 ${[...new Set(declared)].map((words) => `\`${words}\``).join('、')}，或改成别的写法`,
+            en: `delete ${[...new Set(declared)].map((words) => `\`${words}\``).join(', ')}, or write it otherwise`,
+          }
+        : {
+            zh: '把 print.css 里的规则去掉一半再做，直到找出是哪一条；全去掉了仍如此，就用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome',
+            en: 'take half of the rules out of print.css and try again, until you have the one; if it stays without any, name another Chrome with PUPPETEER_EXECUTABLE_PATH',
+          },
+  }),
   'face-is-known': entry<{ name: string }>({
     severity: 'warning',
     message: ({ name }) => ({

@@ -204,8 +204,8 @@ export const printCodes = {
       en: `the pages from “${chapter}” on have a fade or a blend, which edition ${edition} leaves out: a printer's file has no transparency`,
     }),
     hint: () => ({
-      zh: '看一看印样；在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG',
-      en: 'look at the pages; flatten the transparency of the SVG in your drawing program, or save it as PNG',
+      zh: '看一看印样；若是版式里的影子、滤镜（`box-shadow`、`filter`、`mix-blend-mode`），就删去它；若是图，就在绘图软件里把透明合并（拼合）后再存 SVG，或存成 PNG',
+      en: 'look at the pages; where a shadow or a filter of the theme does it (`box-shadow`, `filter`, `mix-blend-mode`), delete that; where a picture does, flatten the transparency of the SVG in your drawing program, or save it as PNG',
     }),
   }),
 };
