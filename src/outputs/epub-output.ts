@@ -29,11 +29,12 @@ import { collate } from '../proof/collate.ts';
 import { collatePictures } from '../proof/collate-pictures.ts';
 import { collateContents } from '../proof/contents.ts';
 import { contentsOfEpub, textOfEpub } from '../proof/epub-text.ts';
-import { checkEpub } from '../proof/epubcheck.ts';
+import { checkEpub, type OwnSheet } from '../proof/epubcheck.ts';
 import { checkPages } from '../proof/page-model.ts';
 import type { Copy } from '../review/copies.ts';
 import { sayCoverage } from '../shown/font-coverage.ts';
 import { takeInventory } from '../shown/inventory.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { Commission, Made, MadeFile } from './output.ts';
 import type { ReviewCopies } from './review-copies.ts';
 
@@ -110,11 +111,11 @@ async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: read
 }
 
 async function lookOver(
-  { edition, book, text, bench: { notebook } }: Commission<EpubEdition>,
+  { edition, book, text, theme: { theme }, bench: { notebook } }: Commission<EpubEdition>,
   volumes: readonly Volume[],
   files: readonly MadeFile[],
 ): Promise<Diagnostic[]> {
-  const checking = checkInTurn(files, book);
+  const checking = checkInTurn(files, book, ownSheet(theme, edition));
   checking.catch(() => undefined); // it is awaited below, and fails there
   const shown = textOfBook(text);
   const found = [
@@ -128,10 +129,18 @@ async function lookOver(
   return [...found, ...(await checking)];
 }
 
-async function checkInTurn(files: readonly MadeFile[], book: Book): Promise<Diagnostic[]> {
+async function checkInTurn(files: readonly MadeFile[], book: Book, sheet: OwnSheet | undefined): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  for (const { path, bytes } of files) for (const each of await checkEpub(bytes, path, book)) found.push(each);
+  for (const { path, bytes } of files) for (const each of await checkEpub(bytes, path, book, sheet)) found.push(each);
   return found;
+}
+
+/** With logical sides (theme/logical-sides.ts) a sheet has other lines than the author wrote. */
+function ownSheet({ own }: Theme, { writing }: EpubEdition): OwnSheet | undefined {
+  const css = own?.sheets['epub.css'];
+  return own === undefined || css === undefined || writing === 'vertical'
+    ? undefined
+    : { file: `${own.folder}/epub.css`, css };
 }
 
 function collateLists(book: Book, edition: EpubEdition, { path: name, bytes }: MadeFile): Diagnostic[] {

@@ -4,14 +4,20 @@ import { createRequire } from 'node:module';
 import type { EpubCheckOptions, ValidationMessage } from '@likecoin/epubcheck-ts';
 import { chaptersOf, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
-import { packedFiles, type PackedFile } from '../epub/zip.ts';
+import { packedFiles, unpack, type PackedFile } from '../epub/zip.ts';
 import { openThread } from '../host/thread.ts';
 
+/** The sheet of an author's theme, with which the style sheet of the EPUB ends. */
+export interface OwnSheet {
+  readonly file: string;
+  readonly css: string;
+}
+
 /**
- * Errors and warnings, each at the heading of the chapter of `book` that it is about; all others at the EPUB, which is
- * called `name`.
+ * Errors and warnings, each at the heading of the chapter of `book` that it is about, or at its line of the author's
+ * sheet; all others at the EPUB, which is called `name`.
  */
-export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): Promise<Diagnostic[]> {
+export async function checkEpub(bytes: Uint8Array, name: string, book?: Book, sheet?: OwnSheet): Promise<Diagnostic[]> {
   const messages = await thread.ask({
     bytes,
     files: packedFiles(bytes),
@@ -28,7 +34,7 @@ export async function checkEpub(bytes: Uint8Array, name: string, book?: Book): P
         ...diagnose(
           'epub-is-valid',
           { rule: id, problem, where },
-          (book && placeOf(location?.path, book)) ?? { file: name },
+          (book && placeOf(location?.path, book)) ?? (sheet && placeInSheet(location, sheet, bytes)) ?? { file: name },
         ),
         severity,
       },
@@ -108,4 +114,22 @@ function placeOf(path: string | undefined, book: Book): Place | undefined {
   const id = /([^/]+)\.xhtml$/.exec(path ?? '')?.[1];
   const chapter = chaptersOf(book).find((candidate) => candidate.id === id);
   return chapter && { file: chapter.source.path, line: chapter.line };
+}
+
+/** Lines are counted from the end, for what stands before the author's sheet is not his. */
+function placeInSheet(
+  location: ValidationMessage['location'],
+  { file, css }: OwnSheet,
+  bytes: Uint8Array,
+): Place | undefined {
+  if (location?.line === undefined || !location.path.endsWith('.css')) return undefined;
+  const found = packedFiles(bytes)?.find(({ path }) => path === location.path);
+  if (found === undefined) return undefined;
+  const before = linesOf(Buffer.from(unpack(found)).toString('utf8')) - linesOf(css);
+  const line = location.line - before;
+  return line < 1 ? undefined : { file, line, ...(location.column !== undefined && { column: location.column }) };
+}
+
+function linesOf(text: string): number {
+  return text.split('\n').length;
 }

@@ -11,8 +11,10 @@ import { findChrome } from '../../src/pdf/chrome/find-chrome.ts';
 import { checkEpub } from '../../src/proof/epubcheck.ts';
 import { textOfEpub } from '../../src/proof/epub-text.ts';
 import { everything, fullBook, sampleEpub } from '../helpers/sample-epub.ts';
+import { buildBook, tempFolder } from '../helpers/temp-book.ts';
 import { epubcheck, needs } from '../helpers/tools.ts';
 
+const temp = tempFolder();
 const require = createRequire(import.meta.url);
 const folder = mkdtempSync(path.join(tmpdir(), 'keben-proof-'));
 const file = path.join(folder, 'sample.epub');
@@ -38,6 +40,24 @@ describe('checkEpub', () => {
       ['epub-is-valid', 'error', 'book/ch01.md'],
     ]);
     expect(found[0]?.message.en).toContain('RSC-007');
+  });
+
+  test('a fault in the sheet of a theme is told at its line there', async () => {
+    const css = `@charset "UTF-8";\n.a { font-family: role(kai); }\n\nh2 {\n  direction: rtl;\n}\n`;
+    const { report } = await buildBook(
+      await temp(),
+      {
+        '01.md': '# 第一章　甲\n\n天地玄黄。\n',
+        '版式/theme.json': '{ "roles": { "text": "song-regular" }, "styles": ["epub.css"] }',
+        '版式/epub.css': css,
+        'book.yaml': 'title: 甲\nauthor: 乙\ntheme: ./版式\n',
+      },
+      ['ebook'],
+    );
+    const found = report.diagnostics.filter(({ code }) => code === 'epub-is-valid');
+    expect(
+      found.map(({ place, message }) => [path.basename(place?.file ?? ''), place?.line, place?.column, message.en]),
+    ).toEqual([['epub.css', 5, 3, expect.stringContaining('CSS-001') as string]]);
   });
 
   test.each([
