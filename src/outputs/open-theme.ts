@@ -23,6 +23,7 @@ import { loadTheme, type Named } from '../theme/load-theme.ts';
 import { withLogicalSides } from '../theme/logical-sides.ts';
 import type { Region } from '../theme/regions.ts';
 import type { Theme } from '../theme/theme.ts';
+import { builtInNames } from '../theme/where.ts';
 
 export interface ThemeTools {
   readonly theme: Theme;
@@ -46,11 +47,14 @@ interface Opening {
   readonly named?: Named | undefined;
 }
 
-/** An unknown name is a diagnostic, and gives the first theme. */
+/** An unknown name is a diagnostic, and gives the first theme; so does a font that cannot be used. */
 export async function openTheme(name: string, { host, program, region, named }: Opening): Promise<Noted<ThemeTools>> {
-  const { value: theme, diagnostics } = await loadTheme(name, host, region, named);
-  const templates = await loadTemplates(theme, host);
-  const fonts = await openOwnFonts(theme, region);
+  const { value: asked, diagnostics } = await loadTheme(name, host, region, named);
+  const fonts = await openOwnFonts(asked, region);
+  // A face without its font could not be asked what it has.
+  const isRefused = fonts.diagnostics.length > 0;
+  const theme = isRefused ? (await loadTheme((await builtInNames(host))[0], host, region)).value : asked;
+  const templates = await loadTemplates(asked, host);
   const faces = openFaces(theme.faces, host, fonts.value);
   return {
     value: {

@@ -76,6 +76,24 @@ describe('what a sheet declares in vain', () => {
     expect(diagnostics[1]?.message.en).toContain('no face has “𤳹”');
   });
 
+  test('a font that is none is told, and no face is asked what it has', async () => {
+    const files = {
+      'book/版式/theme.json':
+        '{ "roles": { "text": "mine" },\n"fonts": { "mine": { "file": "a.ttf", "licence": "L", "credit": "C" } }, "styles": ["print.css"] }',
+      'book/版式/print.css': '.b::before { content: "◇"; }\n',
+      'book/版式/a.ttf': 'not a font',
+    };
+    const { diagnostics } = await openTheme('./版式', {
+      host: memoryHost(files),
+      program: 'Keben',
+      region: 'cn',
+      named: { manuscript: 'book' },
+    });
+    expect(diagnostics.map(({ place, message }) => `${place?.line ?? ''} ${message.en}`)).toEqual([
+      '2 the theme cannot be used: the font book/版式/a.ttf: it is no TrueType font',
+    ]);
+  });
+
   test('the sheets of Keben have nothing of it', async () => {
     const sheets = (await readdir('styles', { recursive: true })).filter((name) => name.endsWith('.css'));
     expect(sheets.length).toBeGreaterThan(5);
