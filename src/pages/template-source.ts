@@ -291,13 +291,13 @@ class SourceReader {
         const start = close === null ? take(/^<([\w:-]+)(?=[\s/>]|$)/) : null;
         if (close !== null) this.close(close[1] ?? '', at);
         else if (start !== null) this.begin(start[1] ?? '', at);
-        else this.refuse(noMarkup(rest), at);
+        else this.refuse(noMarkup(rest), at, remedyOf(rest));
       } else if (state.at === 'tag') this.tag(state.element, take, at, rest);
       else {
         const part = take(/^[^"<]+/);
         if (part !== null) this.part(state, part[0], at);
         else if (take(/^"/) !== null) this.state = { at: 'tag', element: state.element };
-        else this.refuse(noMarkup(rest), at);
+        else this.refuse(noMarkup(rest), at, unclosedValue);
       }
     }
   }
@@ -311,6 +311,7 @@ class SourceReader {
         this.refuse(
           { zh: `模板里不能有属性 \`${name}\``, en: `a template may not have the attribute \`${name}\`` },
           at,
+          name === 'style' ? inSheet : undefined,
         );
       this.state = { at: 'value', element, attribute: name, begun: '' };
     } else if (take(/^\/>/) !== null) this.state = { at: 'text' };
@@ -322,7 +323,7 @@ class SourceReader {
         );
       this.state = { at: 'text' };
       this.open = [...this.open, element];
-    } else this.refuse(noMarkup(rest), at);
+    } else this.refuse(noMarkup(rest), at, quoted);
   }
 
   private part(state: Extract<State, { at: 'value' }>, part: string, at: Place): void {
@@ -369,6 +370,30 @@ class SourceReader {
 /** `title` of `../book.title`. */
 function lastOf(written: string): string {
   return /[^./]*$/.exec(written)?.[0] ?? '';
+}
+
+const inSheet: Bilingual = {
+  zh: '给它一个 `class`，样式写进 print.css、epub.css',
+  en: 'give it a `class`, and style that in print.css and epub.css',
+};
+const quoted: Bilingual = {
+  zh: '属性写成 `class="…"`：等号前后没有空格，用直的双引号',
+  en: 'an attribute is written `class="…"`, without blanks around the equals sign, in straight double quotes',
+};
+const unclosedValue: Bilingual = { zh: '在值的后面补上 `"`', en: 'write `"` behind the value' };
+
+/** What to write instead of markup that HTML has and a template has not. */
+function remedyOf(rest: string): Bilingual | undefined {
+  if (rest.startsWith('<!--')) return { zh: '注释写成 `{{! … }}`', en: 'a comment is written `{{! … }}`' };
+  if (/^<[!?]/.test(rest))
+    return {
+      zh: '模板是一页里的一段，从 `<section>` 或 `<div>` 开始：删去 `<!DOCTYPE>`、`<html>`、`<head>`、`<body>`',
+      en: 'a template is a part of a page and begins with `<section>` or `<div>`: delete `<!DOCTYPE>`, `<html>`, `<head>` and `<body>`',
+    };
+  if (rest.startsWith('&nbsp;')) return { zh: '写成 `&#160;`', en: 'write `&#160;`' };
+  return rest.startsWith('&')
+    ? { zh: '`&` 写成 `&amp;`', en: 'write `&` as `&amp;`' }
+    : { zh: '`<` 写成 `&lt;`', en: 'write `<` as `&lt;`' };
 }
 
 function noMarkup(rest: string): Bilingual {

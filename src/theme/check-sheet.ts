@@ -62,7 +62,7 @@ function firstWrong(css: string, plain: string): Wrong | undefined {
   return openPair(plain) ?? wideSign(plain) ?? notCss(plain) ?? openBrace(plain);
 }
 
-/** What to do instead of what would fetch something. */
+/** What to do instead. */
 function remedyOf(words: string): { readonly remedy?: Bilingual } {
   if (/^@font-face/i.test(words))
     return {
@@ -83,6 +83,13 @@ function remedyOf(words: string): { readonly remedy?: Bilingual } {
       remedy: {
         zh: '样式不能取文件：图片放进书稿，花饰用 `content` 里的符号（＊ ※ ◆）',
         en: 'a sheet fetches nothing: pictures stand in the manuscript, and ornaments are signs of `content` (＊ ※ ◆)',
+      },
+    };
+  if (words === '</')
+    return {
+      remedy: {
+        zh: '样式文件里只有样式：删去 `<style>`、`</style>` 这样的标签，注释里也不能有',
+        en: 'a sheet has CSS alone: delete tags such as `<style>` and `</style>`, in comments too',
       },
     };
   return words === '\\'
@@ -171,12 +178,13 @@ function notCss(css: string): Wrong | undefined {
   for (const { 0: piece, index } of css.matchAll(/[^{};]*[{};]|[^{};]+$/g)) {
     const end = piece.at(-1);
     const words = piece.replace(/[{};]$/, '').trim();
-    const isRule = end === '{' && words !== '';
-    const isDeclared = end !== '{' && depth > 0 && /^-{0,2}[a-z][\w-]*\s*:|^@/i.test(words);
+    const isRule = end === '{' && words !== '' && !words.startsWith('@mixin');
+    const isDeclared = end !== '{' && depth > 0 && /^-{0,2}[a-z][\w-]*\s*:|^@(?!include|extend)/i.test(words);
     const at = index + piece.search(/\S/);
     if (!isRule && !isDeclared && (words !== '' || end === '{')) {
       const [line = ''] = words.split('\n');
       const shown = `\`${line.trim().slice(0, 40) || '{'}\``;
+      if (/^(?:\$|@(?:mixin|include|extend|use|function|if|each)\b)/.test(words)) return { ...ofSass(shown), at };
       return { problem: { zh: `${shown} 不是样式`, en: `${shown} is no CSS` }, at };
     }
     const joined = isDeclared ? noSemicolon(words) : undefined;
@@ -184,6 +192,17 @@ function notCss(css: string): Wrong | undefined {
     if (end === '{' || end === '}') depth = Math.max(0, depth + (end === '{' ? 1 : -1));
   }
   return undefined;
+}
+
+/** What Sass and Less have and browsers do not. */
+function ofSass(shown: string): Omit<Wrong, 'at'> {
+  return {
+    problem: { zh: `${shown} 是 Sass、Less 的写法，不是样式`, en: `${shown} is of Sass or Less, and no CSS` },
+    remedy: {
+      zh: '变量写成 `:root { --a: 1em }` 和 `var(--a)`，或用编译出来的 CSS',
+      en: 'variables are `:root { --a: 1em }` and `var(--a)`; or take the CSS that it is compiled to',
+    },
+  };
 }
 
 /** `color: red margin: 0`; variables and what old browsers had (`filter: progid:…`) may have another colon. */

@@ -19,7 +19,7 @@ const isKnownLater = /\b(?:var|env|attr|role)\(/;
 export function sayUnknownStyles(css: string, file: string): Diagnostic[] {
   return declarationsIn(css).flatMap(({ declaration, rule }) => {
     // In `@page` and `@counter-style` stand descriptors, which are others.
-    const unknown = rule === null ? undefined : unknownIn(declaration);
+    const unknown = rule === null ? undefined : (misspeltImportant(declaration) ?? unknownIn(declaration));
     const { line = 1, column = 1 } = declaration.loc?.start ?? {};
     return unknown === undefined ? [] : [diagnose('style-is-known', unknown, { file, line, column })];
   });
@@ -29,6 +29,13 @@ interface Unknown {
   /** `colour`, or `color: rde` where the value is. */
   readonly words: string;
   readonly meant?: string;
+}
+
+/** `!imporant` takes the whole declaration with it. */
+function misspeltImportant({ property, value, important }: Declaration): Unknown | undefined {
+  return typeof important === 'string'
+    ? withMeant(`${property}: ${generate(value)} !${important}`, `${property}: ${generate(value)} !important`)
+    : undefined;
 }
 
 function unknownIn({ property, value }: Declaration): Unknown | undefined {

@@ -80,6 +80,10 @@ async function readOne(
         en: 'it wants `licence`, by what it may be used, and `credit`, its name: both stand on the copyright page',
       },
       json.valueAt(path),
+      {
+        zh: '比如 `{ "file": "fonts/a.ttf", "licence": "SIL Open Font License 1.1", "credit": "站酷小薇体" }`',
+        en: 'such as `{ "file": "fonts/a.ttf", "licence": "SIL Open Font License 1.1", "credit": "ZCOOL XiaoWei" }`',
+      },
     );
     return [];
   }

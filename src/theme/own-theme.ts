@@ -149,7 +149,10 @@ async function readListed<Name extends string>(
   const texts = new Map<Name, string>();
   const list = given[key] ?? [];
   if (!Array.isArray(list))
-    say({ zh: `\`${key}\` 要写成列表 \`[ … ]\``, en: `\`${key}\` is a list \`[ … ]\`` }, json.valueAt([key]));
+    say({ zh: `\`${key}\` 要写成列表 \`[ … ]\``, en: `\`${key}\` is a list \`[ … ]\`` }, json.valueAt([key]), {
+      zh: `比如 \`"${key}": ["${known[0] ?? ''}"]\``,
+      en: `such as \`"${key}": ["${known[0] ?? ''}"]\``,
+    });
   for (const [index, listed] of (Array.isArray(list) ? list : []).entries()) {
     const name = known.find((each) => each === listed);
     const read =

@@ -56,12 +56,28 @@ async function sayMissing(path: string, host: Host): Promise<Bilingual> {
   const meant = nearest(name, there ?? []);
   if (meant !== undefined)
     return { zh: `那里有 \`${meant}\`：改名为 \`${name}\``, en: `\`${meant}\` is there: call it \`${name}\`` };
+  const [above = '', parent = ''] = /^(.*)\/[^/]*$/.exec(folder) ?? [];
+  const isAbove = above !== '' && (await host.list(parent))?.some((each) => each.name === name) === true;
+  if (isAbove) return { zh: `它在 ${parent} 里：移进 ${folder}`, en: `it is in ${parent}: move it into ${folder}` };
+  if (name === 'theme.json')
+    return {
+      zh: '`theme:` 是文稿里的一个文件夹（`theme: ./我的版式`），里面有 `theme.json`',
+      en: '`theme:` is a folder of the manuscript (`theme: ./my-theme`) that has a `theme.json`',
+    };
   return there === undefined
-    ? { zh: `也没有 ${folder} 这个文件夹`, en: `nor is there a folder ${folder}` }
+    ? { zh: `建文件夹 ${folder}，把它放进去`, en: `make the folder ${folder}, and put it there` }
     : { zh: `把 \`${name}\` 放进 ${folder}，或不写它`, en: `put \`${name}\` into ${folder}, or leave it out` };
 }
 
 export async function readOwnText(path: string, folder: OwnFolder): Promise<string | Unread> {
   const bytes = await readOwnBytes(path, folder);
-  return 'problem' in bytes ? bytes : Buffer.from(bytes).toString('utf8');
+  if ('problem' in bytes) return bytes;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return {
+      problem: { zh: `${path} 不是 UTF-8 编码`, en: `${path} is not UTF-8` },
+      remedy: { zh: '用编辑器另存为 UTF-8', en: 'save it as UTF-8 in your editor' },
+    };
+  }
 }

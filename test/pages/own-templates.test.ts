@@ -137,7 +137,11 @@ describe('what is told', () => {
       chapter('<p class="x" onclick="y"></p>'),
       'chapter:3:14 a template may not have the attribute `onclick`',
     ],
-    ['a style', chapter('<p style="x"></p>'), 'chapter:3:4 a template may not have the attribute `style`'],
+    [
+      'a style',
+      chapter('<p style="x"></p>'),
+      'chapter:3:4 a template may not have the attribute `style` → give it a `class`',
+    ],
     ['a link to elsewhere', chapter('<a href="https://x.y">z</a>'), 'chapter:3:10 `href` cannot be `https://x.y`'],
     [
       'a link to a value',

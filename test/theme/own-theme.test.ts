@@ -347,6 +347,18 @@ describe('a theme of the manuscript', () => {
       '{ "roles": { "text": "kai" }, "templates": ["part"] }',
       '1:45 there is no book/版式/templates/part.hbs → `prat.hbs` is there: call it `part.hbs`',
     ],
+    [
+      '{ "roles": { "text": "kai" }, "styles": "print.css" }',
+      '1:41 `styles` is a list `[ … ]` → such as `"styles": ["epub.css"]`',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "templates": ["chapter"] }',
+      '1:45 there is no book/版式/templates/chapter.hbs → it is in book/版式: move it into book/版式/templates',
+    ],
+    [
+      '{ "roles": { "text": "kai" }, "fonts": { "a": "a.ttf" } }',
+      '1:47 it wants `licence`, by what it may be used, and `credit`, its name: both stand on the copyright page → such as `{ "file"',
+    ],
     ['{ "roles": { "text": "kaiti" } }', '1:22 there is no face `kaiti`, one of … → did you mean `kai`?'],
     ['{ "roles": { "text": "kai" }, "style": [] }', '1:31 there is no key `style`, only … → did you mean `styles`?'],
     [
@@ -382,7 +394,7 @@ describe('a theme of the manuscript', () => {
       '1:67 `furniture.lines[1].recto` cannot be `"foilo"`, one of … → did you mean `folio`?',
     ],
   ])('theme.json %j is told at its place, and what would be right', async (text, says) => {
-    const files = { 'book/版式/theme.json': text, 'book/版式/templates/prat.hbs': '' };
+    const files = { 'book/版式/theme.json': text, 'book/版式/templates/prat.hbs': '', 'book/版式/chapter.hbs': '' };
     const [first] = (await load(files)).diagnostics;
     const told = `${first?.place?.line ?? ''}:${first?.place?.column ?? ''} ${first?.message.en.replace(/^the theme cannot be used: /, '') ?? ''} → ${first?.hint?.en ?? ''}`;
     const short = told.replace(/, (one of|only) .* →/, ', $1 … →').replace(/ only chapter,.* can/, ' only … can');
@@ -449,12 +461,30 @@ describe('a theme of the manuscript', () => {
       '2:11 there is no `;` behind `margin: 0`, and neither it nor `padding` counts → write `margin: 0;`',
     ],
     ['.a { margin: 0 padding: 0 }', '1:14 there is no `;` behind `margin: 0`'],
+    ['$main: #333;\n.a { color: $main }', '1:1 `$main: #333` is of Sass or Less, and no CSS → variables are'],
+    ['.a { @include b; }', '1:6 `@include b` is of Sass or Less'],
+    ['@mixin a { color: red }', '1:1 `@mixin a` is of Sass or Less'],
+    ['<style>\n.a { }\n</style>', '3:1 a sheet may not have `</` → a sheet has CSS alone'],
+    [
+      '.a { color: red !imporant }',
+      '1:6 there is no `color: red !imporant` in CSS; did you mean `color: red !important`?',
+    ],
     ['@import "x.css";', '1:1 a sheet may not have `@import` → copy what stands in the other sheet'],
     ['.a { }\n@font-face { }', '2:1 a sheet may not have `@font-face` → a font file is listed under `fonts`'],
   ])('what is no CSS in %j is told at its place, and what would be right', async (css, says) => {
     const [first] = (await load({ 'book/版式/print.css': css })).diagnostics;
     const told = `${first?.place?.line ?? ''}:${first?.place?.column ?? ''} ${first?.message.en.replace(/^the theme cannot be used: /, '') ?? ''} → ${first?.hint?.en ?? ''}`;
     expect(told.slice(0, says.length)).toBe(says);
+  });
+
+  test('files that are not UTF-8 are told', async () => {
+    const gb = Buffer.from([0x2f, 0x2a, 0xd7, 0xd6, 0xcc, 0xe5, 0x2a, 0x2f]);
+    expect(await said({ 'book/版式/print.css': gb })).toEqual([
+      'theme-is-sound book/版式/theme.json:1 book/版式/print.css is not UTF-8',
+    ]);
+    expect(await said({ 'book/版式/theme.json': gb })).toEqual([
+      'theme-is-sound book/book.yaml:2 book/版式/theme.json is not UTF-8',
+    ]);
   });
 
   test('what a sheet may well say', async () => {

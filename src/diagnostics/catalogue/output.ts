@@ -29,8 +29,8 @@ export const outputCodes = {
     severity: 'error',
     message: ({ name }) => ({ zh: `没有叫 \`${name}\` 的版式`, en: `there is no theme \`${name}\`` }),
     hint: ({ available, name }) => ({
-      zh: `可用的有：${available.join('、')}；文稿里的文件夹要写 \`theme: ./${name}\``,
-      en: `there are ${available.join(', ')}; for a folder of the manuscript write \`theme: ./${name}\``,
+      zh: `可用的有：${available.join('、')}；文稿里的文件夹要写 \`theme: ./${lastOf(name)}\``,
+      en: `there are ${available.join(', ')}; for a folder of the manuscript write \`theme: ./${lastOf(name)}\``,
     }),
   }),
   'theme-is-sound': entry<{ problem: Bilingual; remedy?: Bilingual | undefined }>({
@@ -179,3 +179,8 @@ export const outputCodes = {
     }),
   }),
 };
+
+/** `版式` of `C:\\书\\版式` and of `/书/版式`, which are no paths in the manuscript. */
+function lastOf(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}
