@@ -42,7 +42,7 @@ interface Block {
 }
 
 function isName(word: string, rest: string): boolean {
-  return /^[\w./@-]*$/.test(word) && /^[\w\s./@"'=|-]*$/.test(rest) && !/==/.test(rest);
+  return /^[\w./@-]*$/.test(word) && /^[\w\s./@"'=-]*(?:\bas \|[\w\s]*\|\s*)?$/.test(rest) && !/==/.test(rest);
 }
 
 function closeBlock(open: Block[], { shown, helper, at }: Block): Unpaired | undefined {

@@ -115,6 +115,7 @@ const inPrint: readonly Unsuited[] = [
   { property: /^(?:clip|clip-path|mask(?:-image)?|-webkit-mask.*)$/, value: isNot(/none|auto/), reason: hides },
   { property: /^color$/, value: /^transparent$/, reason: hides },
   { property: /^text-indent$/, value: /^-\d{3}/, reason: hides },
+  { property: /^opacity$/, value: /^0?\.?0+%?$/, reason: hides },
   { property: /^(?:text-shadow|-webkit-text-stroke(?:-width)?)$/, value: isNot(/none|0/), reason: twice },
   { property: /^(?:text-overflow|(?:-webkit-)?line-clamp)$/, value: isNot(/none|clip/), reason: cutOff },
   { property: /^white-space$/, value: /^(?:pre|nowrap)$/, names: text, reason: cutOff },
@@ -227,9 +228,10 @@ export interface DeclaredAt {
   readonly place: Place;
 }
 
-/** The declarations of a print.css for which text may be missing on a page, in their order. */
+/** The declarations of a print.css for which text may be missing on a page, in their order; if none is, others. */
 export function styleThatLoses(css: string, file: string): DeclaredAt[] {
-  return declaredFor(atStake, css, file);
+  const likely = declaredFor(atStake, css, file);
+  return likely.length > 0 ? likely : declaredFor([isGrid, isPage, byChrome, bySelector], css, file);
 }
 
 /** Those that are seen through. */

@@ -36,6 +36,11 @@ test('where none is known to, how to find it is said', async () => {
   expect(found?.hint?.en).toContain('take half of the rules out');
 });
 
+test('where none is known to, one that has the browser set a page may have done it', async () => {
+  const [found] = await lostByTheme([lost(3)], await themeWith('.a { color: #eee }\np { font-size: 50px }\n'));
+  expect(found?.hint?.en).toBe('delete `font-size:50px`, or write it otherwise');
+});
+
 test('what is seen through is told at its declaration, if there is one', async () => {
   const shadow = await themeWith('.a { margin: 0 }\n.b { box-shadow: 0 0 4px #000 }\n');
   expect((await lostByTheme([opaque], shadow))[0]?.place).toEqual({ file: 'book/版式/print.css', line: 2, column: 6 });

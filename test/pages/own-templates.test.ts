@@ -78,6 +78,7 @@ describe('what is told', () => {
     ['a brace too few', { part: '<p>{{name}</p>' }, 'part:1:4 the braces of `{{name}` are not in pairs'],
     ['a brace of three too few', { part: '{{{body}}' }, 'part:1:1 the braces of `{{{body}}` are not in pairs'],
     ['what is compared', { part: '<p>\n{{#if label == "x"}}{{/if}}' }, 'part:2:1 `{{#if label == "x"}}` is miswritten'],
+    ['a filter', { title: '<h1>\n{{ title | upper }}</h1>' }, 'title:2:1 `{{ title | upper }}` is miswritten'],
     [
       'single braces',
       { 'half-title': '<h1>\n{title}</h1>' },

@@ -21,6 +21,7 @@ test.each([
   ['content: "第" counter(x) "节"', 'a sheet adds signs alone'],
   ['content: open-quote', 'a sheet adds signs alone'],
   ['content: "："', 'a sheet adds signs alone'],
+  ['opacity: 0', 'text that is hidden'],
   ['opacity: .5', 'use grey'],
   ['filter: blur(1px)', 'use grey'],
   ['box-shadow: 0 0 8px #999', 'use grey'],

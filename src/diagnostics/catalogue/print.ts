@@ -7,8 +7,8 @@ export const printCodes = {
     severity: 'error',
     exit: 3,
     message: ({ chapter, lost, added, passage }) => ({
-      zh: `校勘：「${chapter}」印出来与送印的不同：${[lost === '' ? [] : [`缺「${lost}」`], added === '' ? [] : [`多「${added}」`]].flat().join('，')}；在「${passage}」`,
-      en: `collation: “${chapter}” is not printed as it was sent: ${[lost === '' ? [] : [`“${lost}” missing`], added === '' ? [] : [`“${added}” added`]].flat().join(', ')}; at “${passage}”`,
+      zh: `校勘：「${chapter}」印出来与送印的不同：${[lost === '' ? [] : [`缺「${lost}」`], added === '' ? [] : [`多「${added}」`]].flat().join('，')}${passage === '' ? '' : `；在「${passage}」`}`,
+      en: `collation: “${chapter}” is not printed as it was sent: ${[lost === '' ? [] : [`“${lost}” missing`], added === '' ? [] : [`“${added}” added`]].flat().join(', ')}${passage === '' ? '' : `; at “${passage}”`}`,
     }),
     hint: () => ({
       zh: '自己的版式若藏起、移开或加上了文字，请改它的 print.css；不然请再试一次，仍如此就用 PUPPETEER_EXECUTABLE_PATH 换一个 Chrome',
