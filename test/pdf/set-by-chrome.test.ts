@@ -17,10 +17,10 @@ const files = {
   'book.yaml': 'title: 甲\neditions: { print: { theme: ./版式 } }\n',
 };
 
-test('and that is said; the other chapters stay as they are', async () => {
+test('and that is said, with the declaration; the other chapters stay as they are', async () => {
   const { report, bytes } = await buildBook(await folder(), files, ['print']);
   const codes = report.diagnostics.map(({ code, place }) => `${code} ${path.basename(place?.file ?? '')}`);
-  expect(codes).toEqual(['lines-are-as-composed 01.md']);
+  expect(codes).toEqual(['lines-are-as-composed 01.md', 'style-suits-book print.css']);
   const { pages } = await readBound(bytes['print'] ?? new Uint8Array());
   const text = pages.map((page) => page.text.replace(/[\s\u2060]/g, '')).join('');
   // Nothing goes lost, and the notes stand at the end of the chapter with numbers of their own.
