@@ -178,6 +178,7 @@ test.each(signals)(
     child.kill(name);
     expect((await ended).status).toBe(name === 'SIGINT' ? 0 : status);
     expect(books()).toEqual(before);
+    await untilChromeEnds();
     expect([chromesIn(temporary), leftovers()]).toEqual([0, []]);
   },
   30_000,
