@@ -12,7 +12,7 @@ import type { OpenFace } from './open-face.ts';
 import { openFont, type OpenFont } from './harfbuzz.ts';
 import { outlineSvg } from './outline-svg.ts';
 import type { Style } from './svg-style.ts';
-import type { Drawn, FontFor } from './svg-text.ts';
+import type { Drawn, FontFor } from './svg-cells.ts';
 
 /** Stands for a character that no face has. */
 const geta = '〓';

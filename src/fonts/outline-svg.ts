@@ -5,7 +5,9 @@
  */
 
 import { declaredOf, inherit, lengthOf, readSheet, type Style } from './svg-style.ts';
-import { setSvgText, type FontFor, type Picture, type Run, type SetText } from './svg-text.ts';
+import type { FontFor, Picture } from './svg-cells.ts';
+import type { Run } from './svg-pen.ts';
+import { setSvgText, type SetText } from './svg-text.ts';
 import { isRemark, readSvgTree, writeSvgTree, type SvgElement } from '../book/svg-tree.ts';
 
 /** `svg` must be written by book/clean-svg.ts. */

@@ -3,7 +3,7 @@ import { readSvgTree, wordsIn, type SvgElement } from '../../src/book/svg-tree.t
 import { openFont } from '../../src/fonts/harfbuzz.ts';
 import { outlineSvg } from '../../src/fonts/outline-svg.ts';
 import { measurePath } from '../../src/fonts/svg-path.ts';
-import type { FontFor } from '../../src/fonts/svg-text.ts';
+import type { FontFor } from '../../src/fonts/svg-cells.ts';
 import { nodeHost } from '../../src/host/node-host.ts';
 
 const load = async (name: string) =>
