@@ -119,7 +119,7 @@ describe('the book', () => {
       description: '「頭髮」的故事',
       subjects: ['小說'],
       series: { name: '叢書' },
-      copyright: { notice: '版權所有', editors: ['鐘某'] },
+      copyright: { notice: '版權所有', editors: ['鍾某'] },
     });
   });
 
