@@ -8,6 +8,7 @@ import anchor from 'markdown-it-anchor';
 import cjkFriendly from 'markdown-it-cjk-friendly';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
+import { flanksOf } from './sign-faces.ts';
 
 export type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token };
 
@@ -29,9 +30,16 @@ export function createToken(type: string, tag: string, nesting: -1 | 0 | 1): Tok
   return new MarkdownItEngine.Token(type, tag, nesting);
 }
 
-/** Adds emphasis beside Chinese punctuation: `**「你來了。」**她` is bold. */
+/** Adds emphasis beside Chinese punctuation: `**「你來了。」**她` is bold. What only looks like emphasis stays text. */
 export function installCjkEmphasis(parser: MarkdownIt): void {
   parser.use(cjkFriendly);
+  parser.inline.State = class extends parser.inline.State {
+    override scanDelims(start: number, canSplitWord: boolean): ReturnType<StateInline['scanDelims']> {
+      const scanned = super.scanDelims(start, canSplitWord);
+      const { opens, closes } = flanksOf(this.src, start, start + scanned.length);
+      return { ...scanned, can_open: scanned.can_open && opens, can_close: scanned.can_close && closes };
+    }
+  };
 }
 
 /**
