@@ -8,6 +8,7 @@ import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
 import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { noteIsMarked } from './rules/note-is-marked.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
@@ -21,6 +22,7 @@ const rules: readonly LineRule[] = [
   indentIsStyled,
   headingHasBlank,
   headingIsMarked,
+  noteIsMarked,
 ];
 
 export interface MendedSource {

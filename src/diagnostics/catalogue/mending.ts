@@ -74,7 +74,10 @@ export const mended = {
     zh: 'Unicode 没有的字（写作 &KR0858; 之类）排作 〓，可以改用图片',
     en: 'characters that Unicode has not (typed as &KR0858; and the like) are set as 〓; a picture could show them',
   },
-  'note-is-marked': { zh: '写成 [1]: 的注按注排，等于 [^1]:', en: 'notes typed as [1]: are set as notes, as [^1]: is' },
+  'note-is-marked': {
+    zh: '写成 [1]: 或 [^1]：（全角冒号）的注按注排，等于 [^1]:',
+    en: 'notes typed as [1]: or with a full-width colon are set as notes, as [^1]: is',
+  },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
     en: 'in a classic without marks, what stands in brackets is a commentary and set as 夹注',

@@ -78,10 +78,15 @@ export function usedNames(state: StateBlock): ReadonlySet<string> {
   const known =
     used.get(findings) ??
     new Set(
-      [...state.src.matchAll(/\[([^[\]]{1,999})\](?!:)/g)].map(([, name = '']) =>
-        state.md.utils.normalizeReference(name),
+      [...state.src.matchAll(/\[([^[\]]{1,999})\](?!:)(：?)/g)].flatMap(({ 1: name = '', 2: colon, index }) =>
+        colon !== '' && isAtLineStart(state.src, index) ? [] : [state.md.utils.normalizeReference(name)],
       ),
     );
   used.set(findings, known);
   return known;
+}
+
+/** `[1]：` there may define a note itself. */
+function isAtLineStart(text: string, index: number): boolean {
+  return index === 0 || text[index - 1] === '\n';
 }

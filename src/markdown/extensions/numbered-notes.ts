@@ -23,7 +23,7 @@ export const numberedNotes: Extension = {
 
 /** A number, as typed or in a ring. */
 const number = String.raw`(?:[注註]\s?)?\d{1,3}|[①-⑳]`;
-const definition = new RegExp(`^\\[(${number})\\]:`, 'u');
+const definition = new RegExp(`^\\[(${number})\\](?::|：)`, 'u');
 /** No link, but maybe with another such mark behind it. */
 const mark = new RegExp(`\\[(${number})\\](?!\\(|\\[(?!(?:${number})\\]))`, 'uy');
 /** A line that goes on with the note above it. */
@@ -39,7 +39,7 @@ function readNote(state: StateBlock, startLine: number, endLine: number, silent:
   const findings = findingsOf(state.env);
   if (
     !findings.mending.does('note-is-marked') ||
-    !hasWords(lineAt(startLine)) ||
+    !hasWords(lineAt(startLine).replace(']：', ']:')) ||
     !usedNames(state).has(state.md.utils.normalizeReference(label)) ||
     usedNames(state).has(state.md.utils.normalizeReference(`^${label}`))
   )
@@ -79,7 +79,7 @@ function readMark(state: StateInline, silent: boolean): boolean {
   const [whole, label = ''] = mark.exec(state.src) ?? [];
   const end = state.pos + (whole?.length ?? 0);
   if (whole === undefined || !known.has(label) || end > state.posMax) return false;
-  const isDefinition = state.src[end] === ':' && (state.pos === 0 || state.src[state.pos - 1] === '\n');
+  const isDefinition = /[:：]/.test(state.src[end] ?? '') && (state.pos === 0 || state.src[state.pos - 1] === '\n');
   if (isDefinition) return false;
   if (!silent) state.push('footnote_ref', '', 0).meta = { label };
   state.pos = end;
