@@ -4,7 +4,7 @@
  *     他说:走吧!   →   他说：走吧！
  *
  * Both sides must be Chinese (or the end of the block, or a quotation mark), so that numbers, times, Latin words and
- * code stay as typed.
+ * code stay as typed. So do the entries of a bibliography and brackets of faces made of signs.
  */
 
 import type { Edit, TextRule } from '../edit.ts';
@@ -24,12 +24,24 @@ const brackets = /\(([^()\n]{0,200})\)/g;
 const han = /\p{Script=Han}/u;
 /** `一. 总则` numbers a line; the point does not end a sentence. */
 const label = /(?:^|\n)[ \t　]*[〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍陆柒捌玖拾]{1,4}$/u;
+/** Words, and words in brackets behind them. */
+const bracketed = /\p{Script=Han}[(（][^()（）\n]{0,60}\p{Script=Han}[）)]$/u;
+/** In characters; how far is looked back for what a full point closes. */
+const longestClause = 80;
 /** The longest label in characters, and one more, so that only the start of the line itself matches. */
 const longestLabel = 12;
+
+/** `王力. 古代汉语[M]. 北京: 中华书局, 1999: 12.`: entries of a bibliography have half-width marks by their standard. */
+const reference =
+  /[.．][^\n]{0,200}\[(?:[MJDCNRSPGAZ]|DB|CP|EB|CM|DS)(?:\/(?:OL|CD|DK|MT))?\](?:\s?[.．。:,，]|\/\/|\s*$)/m;
+
+/** `(￣▽￣)`, `(≧∇≦)`: no words, and signs for two eyes. */
+const face = /^(?=(?:.*[\^=><~`´°¯￣ˉ≧≦∩;•●・･๑✿*T｡◕]){2})(?!.*(?:\p{N}|[A-Za-z]{2}))[^\p{Script=Han}\s]{3,15}$/u;
 
 export const punctuationIsFullWidth: TextRule = { code, find: (text) => [...wrongMarks(text), ...wrongBrackets(text)] };
 
 function wrongMarks(text: string): Edit[] {
+  if (text.includes('[') && reference.test(text)) return [];
   return [...text.matchAll(marks)].flatMap(({ 0: mark, index }): Edit[] =>
     isChinese(text, index, mark)
       ? [{ code, start: index, end: index + 1, after: fullWidth[mark] ?? mark, tight: 'after' }]
@@ -39,14 +51,13 @@ function wrongMarks(text: string): Edit[] {
 
 /**
  * A mark closes what is before it, so that must be Chinese. Full points also stand in file names and numbers, so they
- * need a Han character before them.
+ * need a Han character before them, or what closes Chinese words: `（见下）.`, but not `（一）.` before an item.
  */
 function isChinese(text: string, start: number, mark: string): boolean {
   const end = start + 1;
   const { before, after } = sentenceAround(text, start, end);
   if (mark === '.' && label.test(text.slice(Math.max(0, start - longestLabel), start))) return false;
-  if (mark === '.' && !(han.test(printedBefore(text, start)) && ['chinese', 'edge', 'quote'].includes(after)))
-    return false;
+  if (mark === '.') return closesWords(text, start) && ['chinese', 'edge', 'quote'].includes(after);
   const previous = /[?!]/.test(text.charAt(start - 1)) ? sentenceAround(text, start - 1, end).before : before;
   const next = /[?!]/.test(printedAfter(text, end)) ? 'chinese' : after;
   return (
@@ -54,6 +65,14 @@ function isChinese(text: string, start: number, mark: string): boolean {
     ['chinese', 'edge', 'quote'].includes(next) &&
     (previous === 'chinese' || next === 'chinese')
   );
+}
+
+function closesWords(text: string, point: number): boolean {
+  const before = printedBefore(text, point);
+  if (han.test(before)) return true;
+  const clause = text.slice(Math.max(0, point - longestClause), point).trimEnd();
+  if (/[”’」』》]/u.test(before)) return han.test(clause) && !/[A-Za-z]/.test(clause);
+  return /[）)]/u.test(before) && bracketed.test(clause);
 }
 
 /** Brackets are Chinese if what is in them is, or what they follow; after code (`f`(x)) only what is in them counts. */
@@ -65,7 +84,11 @@ function wrongBrackets(text: string): Edit[] {
     const isNumber =
       !han.test(inside) && /^[ \t]*$/.test(text.slice(text.lastIndexOf('\n', index - 1) + 1, index).slice(-40));
     const isPair =
-      !/^[\s.]*$/.test(inside) && !isNumber && (han.test(inside) || outside === 'chinese') && outside !== 'latin';
+      !/^[\s.]*$/.test(inside) &&
+      !face.test(inside) &&
+      !isNumber &&
+      (han.test(inside) || outside === 'chinese') &&
+      outside !== 'latin';
     if (!isPair) return [];
     return [
       { code, start: index, end: index + 1, after: '（', tight: 'before' },
