@@ -20,8 +20,10 @@ const marks: readonly RegExp[] = [
   /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
   /^([QA问答問]\s?\d{1,3})\s?[.．、：:)）](?!\d)/u,
 ];
+/** `1.1 甲`, `1.2. 乙`: numbers of several steps, which count on. */
+const steps = /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.|、)?\s?(?=[^\d\s.%％])/u;
 /** A mark that is the same for every line. */
-const bullets = /^[•●○◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
+const bullets = /^[•●○◎★☆※△▲◆◇■□▪▫▶►➢➤✓✔✗✘→☐☑☒·‧]\s?(?=\S)/u;
 const speaker =
   /^[*_]{0,2}([\p{Script=Han}A-Za-z·]{1,6})(?:[（(][^（）()\n]{1,16}[）)])?(?:\*\*|__)?[：:](?:\*\*|__)?\s?(?=\S)/u;
 /** `张三　走。`, as plays are printed: a name and a wide blank. */
@@ -61,12 +63,22 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
     if (labels.length >= 2 && new Set(labels).size === labels.length)
       for (const [index, label] of found.entries()) if (label !== undefined) begins[index] = true;
   }
+  const numbers = texts.map((text) => steps.exec(text)?.[1]);
+  if (numbers.some((number, index) => index > 0 && isNext(numbers[index - 1], number)))
+    for (const [index, number] of numbers.entries()) if (number !== undefined) begins[index] = true;
   if (texts.filter((text) => bullets.test(text)).length >= 2)
     for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
   for (const index of spokenLines(texts)) begins[index] = true;
   if (every.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
   if (texts.length >= 3 && (texts.every((text) => dashed.test(text)) || areNamed(texts))) begins.fill(true);
   return begins.map((begin, index) => begin && index > 0);
+}
+
+/** `1.2` behind `1.1`, where one of them may have further steps. */
+function isNext(before: string | undefined, number: string | undefined): boolean {
+  const [one, two] = [before?.split('.').map(Number) ?? [], number?.split('.').map(Number) ?? []];
+  const at = one.findIndex((step, index) => step !== two[index]);
+  return at > 0 && two[at] === (one[at] ?? 0) + 1;
 }
 
 /** Each line begins with a name and ends like a sentence, and somebody speaks twice. */

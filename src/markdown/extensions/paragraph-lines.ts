@@ -10,7 +10,8 @@
  * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
  * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
  * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
- * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text.
+ * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text, the name behind
+ * a dash below a quotation, and what a letter ends with.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -18,7 +19,7 @@
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
-import { isBoldTitle, linesThatStand } from '../standing-lines.ts';
+import { isAttribution, isBoldTitle, linesThatStand } from '../standing-lines.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { closeOf, element, inlineToken } from '../tokens.ts';
@@ -124,12 +125,14 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
 }
 
 /**
- * Lines of a poem, with its title in bold above them or without, that do not enumerate. Where each line is a paragraph
+ * Lines of a poem, with its title in bold above and its poet below or without, that do not enumerate. Where each line is a paragraph
  * two of one length are chance.
  */
 function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean {
-  const body = isBoldTitle(lines[0] ?? '') ? lines.slice(1) : lines;
-  return body.length > 1 && !enumeratedLines(body).includes(true) && (isPoem(body) || (!isByLine && isCouplet(body)));
+  const named = isAttribution(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines;
+  const body = isBoldTitle(named[0] ?? '') ? named.slice(1) : named;
+  if (body.length < 2 || enumeratedLines(body).includes(true)) return false;
+  return isPoem(body) || (!isByLine && isCouplet(body)) || (named !== lines && areOfOneLength(body));
 }
 
 /**
@@ -154,15 +157,19 @@ function isCouplet(lines: readonly string[]): boolean {
  */
 function isPoem(lines: readonly string[]): boolean {
   if (lines.length < leastPoem) return false;
-  const lengths = lines.map(
-    (line) => [...(/^[　\s]*(\p{Script=Han}{4,7})[，。！？；、]?\s*$/u.exec(line)?.[1] ?? '')].length,
-  );
-  if (lengths[0] !== 0 && lengths.every((length) => length === lengths[0])) return true;
+  if (areOfOneLength(lines)) return true;
   const isShort = lines.every(
     (line) =>
       line.length <= 2 * longestVerse && [...line.trim()].length <= longestVerse && /\p{Script=Han}/u.test(line),
   );
   return isShort && lines.filter((line) => /[\p{L}\p{N}]\s*$/u.test(line)).length >= 0.75 * lines.length;
+}
+
+function areOfOneLength(lines: readonly string[]): boolean {
+  const lengths = lines.map(
+    (line) => [...(/^[　\s]*(\p{Script=Han}{4,7})[，。！？；、]?\s*$/u.exec(line)?.[1] ?? '')].length,
+  );
+  return lengths[0] !== 0 && lengths.every((length) => length === lengths[0]);
 }
 
 /** In characters. */
