@@ -24,7 +24,14 @@ const quoted = /^ {0,3}>[ \t]?(?=\S)/;
 const listed = /^ {0,3}[*+-][ \t](?=\S)/;
 const underline = /^ {0,3}(=+|-{2,})\s*$/;
 const ofWork =
-  /^(?:状态|狀態|字[数數]|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
+  /^(?:(?:本章|章节|章節|全章|写作|寫作|创作|創作|预计|預計|目标|目標|实际|實際|当前|當前)?(?:状态|狀態|字[数數](?:统计|統計)?|进度|進度)|钩子|鉤子|版本|进度|進度|(?:更新|创作|創作|完成|修改|修订|修訂)(?:时间|時間|日期)?|校对|校對|大纲|大綱|细纲|細綱|伏笔|伏筆|爽点|爽點|卖点|賣點|情绪(?:曲线)?|视角|視角|pov|备注|備註|待办|待辦|标签|標籤|(?:本章|章节|章節)?(?:目标|目標|要点|要點|功能)|关键词|關鍵詞|status|words?|word ?count|draft|version|hook|tags|updated|created)$/iu;
+/** Of these no table of the story has a row; 状态 is one of a game. */
+const ofTable = /^(?:.{0,2}字[数數](?:统计|統計)?|pov|视角|視角|(?:写作|寫作|创作|創作).{0,4}|钩子|鉤子|伏笔|伏筆)$/iu;
+/** `| 字数 | 3000 |`, and the row below the head. */
+const row = /^ {0,3}\|([^|]{1,40})\|([^|]{1,120})\|\s*$/u;
+const headRow = /^ {0,3}\|[\s:|-]+\|\s*$/;
+/** `字数：3000 | 视角：甲`. */
+const bar = /\s*[|｜]\s*/u;
 const ofStory =
   /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
 
@@ -42,7 +49,7 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   const head = headIn(lines);
   if (head === undefined) return false;
   const { entries, hasTitle, isMarked, length } = head;
-  const isWork = entries.some(({ key }) => ofWork.test(key));
+  const isWork = entries.some(({ key }) => (head.isTable ? ofTable : ofWork).test(key));
   // In a quotation or a list the story's own lines are set as such.
   if (!isWork && (isMarked || !entries.every(({ key }) => ofStory.test(key)))) return false;
   const findings = findingsOf(state.env);
@@ -64,17 +71,37 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
 
 /** The entries that a run of lines holds and nothing else but a title above them, and how many lines they take. */
 function headIn(lines: readonly string[]) {
+  const table = tableIn(lines);
+  if (table !== undefined)
+    return { entries: table, hasTitle: false, isMarked: true, isTable: true, length: lines.length };
   const rule = lines.findIndex((line) => underline.test(line));
   const isMarked = lines.every((line) => quoted.test(line)) || lines.every((line) => listed.test(line));
   const ended = rule < 0 ? lines : lines.slice(0, rule);
-  const bare = isMarked ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, '')) : ended;
+  const each = isMarked ? lines.map((line) => line.replace(/^ {0,3}[>*+-][ \t]?/, '')) : ended;
+  const isBarred = each.length === 1 && bar.test(each[0] ?? '');
+  const bare = isBarred ? each.flatMap((line) => line.split(bar)) : each;
   const [title, ...below] = bare.map((line) => readEntry(line));
   const hasTitle = title === undefined && rule > 1 && !/^ {0,3}(?:[#>*+-]|\d+[.)])/.test(bare[0] ?? '');
   const read = hasTitle ? below : [title, ...below];
-  const entries = read.flatMap((each) => each ?? []);
+  const entries = read.flatMap((one) => one ?? []);
   const isWhole = entries.length === read.length && new Set(entries.map(({ key }) => key)).size === read.length;
   if (!isWhole || entries.length < (rule < 0 ? 2 : 1)) return undefined;
-  return { entries, hasTitle, isMarked, length: rule < 0 ? lines.length : rule + 1 };
+  return {
+    entries,
+    hasTitle,
+    isMarked: isMarked || isBarred,
+    isTable: false,
+    length: rule < 0 ? lines.length : rule + 1,
+  };
+}
+
+/** The rows of a table of two columns. */
+function tableIn(lines: readonly string[]): MetaEntry[] | undefined {
+  if (lines.length < 3 || !headRow.test(lines[1] ?? '') || !lines.every((line) => row.test(line))) return undefined;
+  return lines.toSpliced(1, 1).map((line): MetaEntry => {
+    const [, key = '', value = ''] = row.exec(line) ?? [];
+    return { key: key.replace(/[*_]{2}/g, '').trim(), value: value.replace(/[*_]{2}/g, '').trim() };
+  });
 }
 
 /** Tokens of the headings that may stand above a chapter's text, three for each. */

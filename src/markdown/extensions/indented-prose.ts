@@ -26,9 +26,14 @@ export const indentedProse: Extension = {
   },
 };
 
+/** Full-width marks, of which speech may hold more than words, and rows of signs. */
+const marks = /[\s“”‘’「」『』《》【】（），。、；：？！…—～·]/gu;
+const rows = /^[ \t]*([-=_*~#＊※—─～])[ \t]?(?:\1[ \t]?){2,}$/gmu;
+
 /** Most of it is Han, and nothing looks like a program. */
-export function isProse(text: string): boolean {
-  const filled = text.replace(/\s/g, '').length;
+export function isProse(written: string): boolean {
+  const text = written.replace(rows, '');
+  const filled = text.replace(marks, '').length;
   return !program.test(text) && (text.match(han)?.length ?? 0) > filled / 2;
 }
 

@@ -101,8 +101,8 @@ export const extensions: readonly Extension[] = [
   pageBreaks,
   comments,
   commands,
-  sceneBreakMarks,
   indentedProse,
+  sceneBreakMarks,
   paragraphLines,
   noteHeadings,
   // Levels come first: a section of the author's papers ends at the next heading of its level.

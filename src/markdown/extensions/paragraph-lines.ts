@@ -10,8 +10,8 @@
  * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
  * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
  * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
- * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text, the name behind
- * a dash below a quotation, and what a letter ends with.
+ * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text, as do the name
+ * behind a dash below a quotation, and what a letter ends with.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -125,8 +125,8 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
 }
 
 /**
- * Lines of a poem, with its title in bold above and its poet below or without, that do not enumerate. Where each line is a paragraph
- * two of one length are chance.
+ * Lines of a poem, with its title in bold above and its poet below or without, that do not enumerate. Where each line
+ * is a paragraph two of one length are chance.
  */
 function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean {
   const named = isAttribution(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines;

@@ -4,6 +4,7 @@
  *
  *     （第二十六章·完）   【本章字數：3180 字】   **字数：约 2,500 字**
  *     ### 劇情伏筆 …      ## 下章预告 …           up to the next heading of the level or above
+ *     下一章预告：…                               at the end of a chapter
  *
  * 全书完 and 全文完 are the book's own end, and stay.
  */
@@ -16,13 +17,16 @@ import type { Token } from '../parser.ts';
 const number = `[0-9０-９${chineseNumerals}]+`;
 const mark = '[（(【\\[]?\\s*';
 const endMark = new RegExp(
-  `^${mark}(?:第\\s*${number}\\s*[章回节節卷](?:\\s*[^。！？]{0,20})?|本章|本回|本节|本節|这一章|這一章)\\s*[·•・.—-]*\\s*(?:完|终|終|结束|結束|完结|完結)\\s*[）)】\\]]?$|^${mark}未完待[续續]\\s*[）)】\\]]?$`,
+  `^${mark}(?:第\\s*${number}\\s*[章回节節卷](?:\\s*[^。！？]{0,20})?|本章|本回|本节|本節|这一章|這一章)\\s*[·•・.—-]*\\s*(?:完|终|終|结束|結束|完结|完結)\\s*[）)】\\]]?$|^${mark}未完待[续續]\\s*[.。…！!]*\\s*[）)】\\]]?$`,
   'u',
 );
 const wordCount =
   /^[（(【[]?\s*(?:本章|全章|正文)?(?:总|總)?字[数數]\s*(?:统计|統計)?\s*[：:]?\s*[约約]?\s*[\d,，.]+\s*[千万萬kK]?\s*字?\s*[）)】\]]?$/u;
+/** `下一章预告：风起`; it counts at the end of a chapter. */
+const preview =
+  /^[【（([]?\s*(?:下一?[章回节節集]|下期|次回)\s*(?:预告|預告|看点|看點|提要)\s*(?:[】）)\]]\s*[：:]?|[：:])\s*\S[^]{0,400}$/u;
 const paper =
-  /^[\s\d.、【[（(]*(?:本章)?(?:剧情伏笔|劇情伏筆|伏笔|伏筆|伏笔回收|下[章回集](?:预告|預告|提要|大纲|大綱)|(?:创作|創作|写作|寫作)(?:笔记|筆記|说明|說明|备注|備註)|(?:章节|章節)?(?:细纲|細綱|大纲|大綱|提纲|提綱)|字数统计|字數統計|修改(?:建议|建議|意见|意見)|待办(?:事项)?|待辦(?:事項)?)[\s】\]）):：]*$/u;
+  /^[\s\d.、【[（(]*(?:本章)?(?:剧情伏笔|劇情伏筆|伏笔|伏筆|伏笔回收|下一?[章回节節集](?:预告|預告|提要|大纲|大綱|看点|看點)|(?:创作|創作|写作|寫作)(?:笔记|筆記|说明|說明|备注|備註)|(?:章节|章節)?(?:细纲|細綱|大纲|大綱|提纲|提綱)|字数统计|字數統計|修改(?:建议|建議|意见|意見)|待办(?:事项)?|待辦(?:事項)?)[\s】\]）):：]*$/u;
 
 export const storyOnly: Extension = {
   name: 'story-only',
@@ -61,13 +65,23 @@ function withoutTails(tokens: Token[], findings: Findings): Token[] {
     const inline = tokens[index + 1];
     if (token.type !== 'paragraph_open' || token.level !== 0 || inline === undefined) continue;
     const text = inline.content.replace(/[*_]/g, '').trim();
-    if (!endMark.test(text) && !wordCount.test(text)) continue;
+    if (!endMark.test(text) && !wordCount.test(text) && !(preview.test(text) && endsChapter(tokens, index + 3)))
+      continue;
     findings.diagnostics.push(sayMend('chapter-holds-story', placeOn(findings, lineOf(token)), inline.content, ''));
     gone.add(index);
   }
   return gone.size === 0
     ? tokens
     : tokens.filter((_token, index) => ![index, index - 1, index - 2].some((at) => gone.has(at)));
+}
+
+/** Whether nothing but rules and marks of the end comes before the next chapter. */
+function endsChapter(tokens: readonly Token[], from: number): boolean {
+  for (const { type, tag, content } of tokens.slice(from)) {
+    if (type === 'heading_open') return tag === 'h1';
+    if (type === 'inline' && !endMark.test(content.replace(/[*_]/g, '').trim())) return false;
+  }
+  return true;
 }
 
 function lineOf({ map }: Token): number {
