@@ -9,11 +9,13 @@
  *     # 书名, 作者：某人, # 第一部 …             →   a book of that name and author
  *     # 第一部 … ## 卷一 … ### 第一章 …         →   a chapter in a part 卷 of a part 部
  *     ## 只有一个标题，在文件开头               →   the chapter's title
+ *     # 《书名》第一章：起                      →   a chapter of a book of that name
  *     # 第一部, > 卷首语, # 第一章, # 间章 …    →   a part with its text, and two chapters in it
  *     # 第一章 起 … # 第一章 起                 →   one chapter
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
+import { chineseNumerals } from '../../manuscript/chinese-number.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { bookLines } from '../book-lines.ts';
@@ -26,8 +28,34 @@ const littleText = 200;
 export const chapterHeadings: Extension = {
   name: 'chapter-headings',
   applyBlocks: (tokens, findings) =>
-    once(findings.mending.does('heading-is-chapter') ? raised(tokens, findings) : tokens, findings),
+    once(
+      findings.mending.does('heading-is-chapter') ? raised(withoutBookName(tokens, findings), findings) : tokens,
+      findings,
+    ),
 };
+
+/** The name of the book before the number of a chapter. */
+const bookName = new RegExp(
+  `^《([^《》\\n]{1,40})》[\\s　·:：—-]*(?=第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節話话](?:[\\s　：:·、—-]|$))`,
+  'u',
+);
+
+/** Takes it away and remembers it; it is printed as the title of the book. */
+function withoutBookName(tokens: Token[], findings: Findings): Token[] {
+  return tokens.flatMap((token, index) => {
+    const inline = tokens[index + 1];
+    const [found, name = ''] =
+      token.type === 'heading_open' && token.level === 0 ? (bookName.exec(inline?.content ?? '') ?? []) : [];
+    if (found === undefined || inline === undefined) return [token];
+    const [before, after] = [inline.content, inline.content.slice(found.length)];
+    findings.diagnostics.push(sayMend('heading-is-chapter', placeOn(findings, lineOf(tokens, index)), before, after));
+    const title = titleToken(undefined);
+    title.content = name.trim();
+    title.map = token.map;
+    inline.content = after;
+    return [title, token];
+  });
+}
 
 interface Heading extends FileHeading {
   readonly index: number;

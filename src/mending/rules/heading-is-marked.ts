@@ -223,9 +223,18 @@ interface Read extends Title {
   readonly isMarked: boolean;
 }
 
-function titleOn(line = ''): Read | undefined {
+/** `《云海录》第一章 起`: the name of the book stays before the title, which is read without it. */
+const bookName = /^《[^《》]{1,40}》[\s　·:：—-]{0,4}(?=第)/u;
+
+function titleOn(whole = ''): Read | undefined {
   // A title is short, so longer lines are not searched for emphasis.
-  if (line.length > 120) return undefined;
+  if (whole.length > 120) return undefined;
+  const book = bookName.exec(whole.trim())?.[0] ?? '';
+  const read = titleWithout(whole.trim().slice(book.length));
+  return read === undefined || book === '' ? read : { ...read, text: book + read.text, isSure: false };
+}
+
+function titleWithout(line: string): Read | undefined {
   const written = line.replace(bold, '$2').trim();
   const isSure = title.test(written);
   const plain = isSure ? written : bareOf(line);
