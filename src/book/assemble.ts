@@ -9,6 +9,9 @@ import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
+import { baseOf } from '../manuscript/names.ts';
+import { stem } from '../manuscript/natural-order.ts';
+import { volumeInName } from '../manuscript/volume-in-name.ts';
 import { nameOf } from '../manuscript/where.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
@@ -94,10 +97,16 @@ export async function assembleBook({
 function headingOf({ heading, opensPart, source }: ParsedChapter): string {
   const names = [
     heading,
-    ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(source.name)]),
+    ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(withoutVolume(source))]),
     source.name,
   ];
   return names.find(isSeen) ?? source.name;
+}
+
+/** The name of the file without the volume that is its part. */
+function withoutVolume({ name, parts }: ParsedChapter['source']): string {
+  const found = volumeInName(stem(baseOf(name)));
+  return found !== undefined && found.volume === parts?.at(-1) ? found.rest : name;
 }
 
 function isSeen(name: string | undefined): name is string {

@@ -10,12 +10,13 @@ import type { FoundFile } from './find-files.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { baseOf, folderOf, joinNames, resolveName } from './names.ts';
-import { compareNames } from './natural-order.ts';
+import { compareNames, stem } from './natural-order.ts';
 import { inReadingOrder } from './order-files.ts';
 import { partTitle } from './part-title.ts';
 import { sideFiles } from './side-files.ts';
 import { siteRoot } from './site-root.ts';
 import { readSummary } from './summary.ts';
+import { volumeInName } from './volume-in-name.ts';
 
 export interface ChosenFile {
   /** The name as the disk spells it. */
@@ -68,7 +69,8 @@ function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes)
   const isFolderPage = (name: string): boolean => isIndexName(name) && indexRole(name, names, site) !== 'root';
   const { aside, unlessLinked } = sideFiles(names, isFolderPage);
   const kept = names.filter((name) => !aside.has(name));
-  const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, { names: kept, site, notes }) });
+  const known = { names: kept, site, notes, counts: countFiles(kept) };
+  const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, known) });
   return {
     value: {
       chosen: inReadingOrder(kept.map((name) => ({ name }))).files.map(({ name }) => standing(name)),
@@ -83,11 +85,36 @@ export function sayAside(root: string, name: string): Diagnostic {
   return diagnose('file-is-chapter', { file: name }, { file: joinNames(root, name) });
 }
 
-/** The parts of a file are its folders. A folder with a single chapter and its pictures is no part. */
-function standingIn(
-  name: string,
-  { names, site, notes }: { readonly names: readonly string[]; readonly site: string; readonly notes: FolderNotes },
-): Pick<ChosenFile, 'parts' | 'opensPart'> {
+/** Files of a folder whose names have a volume; fewer show no habit. */
+const fewestInVolumes = 3;
+
+interface Standing {
+  readonly names: readonly string[];
+  readonly site: string;
+  readonly notes: FolderNotes;
+  /** How many files each folder holds, in folders below too, and how many with a volume in their name. */
+  readonly counts: ReadonlyMap<string, { readonly all: number; readonly inVolumes: number }>;
+}
+
+function countFiles(names: readonly string[]): Standing['counts'] {
+  const counts = new Map<string, { all: number; inVolumes: number }>();
+  const countOf = (folder: string) => {
+    const count = counts.get(folder) ?? { all: 0, inVolumes: 0 };
+    counts.set(folder, count);
+    return count;
+  };
+  for (const name of names) {
+    if (volumeInName(stem(baseOf(name))) !== undefined) countOf(folderOf(name)).inVolumes += 1;
+    for (let folder = folderOf(name); folder !== ''; folder = folderOf(folder)) countOf(folder).all += 1;
+  }
+  return counts;
+}
+
+/**
+ * The parts of a file are its folders, and the volume in its name. A folder with a single chapter and its pictures is
+ * no part, also where the chapter is called like it (`前言/前言.md`).
+ */
+function standingIn(name: string, { names, site, notes, counts }: Standing): Pick<ChosenFile, 'parts' | 'opensPart'> {
   const role = isIndexName(name) ? indexRole(name, names, site) : undefined;
   const folders = folderOf(name)
     .slice(site === '' ? 0 : site.length + 1)
@@ -96,7 +123,12 @@ function standingIn(
   const titles = folders.map(
     (folder, depth) => notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder),
   );
-  const parts = role === 'chapter' ? titles.slice(0, -1) : titles;
+  const folder = folderOf(name);
+  const own = stem(baseOf(name));
+  const isAlone = counts.get(folder)?.all === 1 && partTitle(own) === partTitle(baseOf(folder));
+  const parts = role === 'chapter' || isAlone ? titles.slice(0, -1) : titles;
+  const volume = (counts.get(folder)?.inVolumes ?? 0) < fewestInVolumes ? undefined : volumeInName(own)?.volume;
+  if (volume !== undefined) return { parts: [...parts, volume] };
   return { ...(parts.length > 0 && { parts }), ...(role === 'part' && { opensPart: true }) };
 }
 
@@ -150,6 +182,7 @@ function byContents(
 ): Noted<Choice> {
   const names = files.map(({ name }) => name);
   const site = siteRoot(names);
+  const known = { names, site, notes, counts: countFiles(names) };
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file]));
   const chosen = new Map<string, ChosenFile>();
   const diagnostics: Diagnostic[] = [];
@@ -166,7 +199,7 @@ function byContents(
     else
       chosen.set(file.name, {
         found: file.name,
-        ...(part === undefined ? standingIn(file.name, { names, site, notes }) : { parts: [part] }),
+        ...(part === undefined ? standingIn(file.name, known) : { parts: [part] }),
       });
   }
   return {

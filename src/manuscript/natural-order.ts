@@ -40,12 +40,25 @@ export function compareNames(a: string, b: string): number {
   return 0;
 }
 
+const volume = new RegExp(
+  `^第\\s*(?<number>[0-9０-９${chineseNumerals}]+)\\s*(?<unit>[卷部集季])[\\s　_·.—-]*(?<rest>.*)$`,
+  'u',
+);
+
 /**
  * Compares two names in one folder: by front and back words, then piece by piece by numbers and texts, then by code
  * point.
  */
 export function compareSegments(a: string, b: string): number {
   const [nameA, nameB] = [stem(a), stem(b)];
+  const [volumeA, volumeB] = [volume.exec(nameA)?.groups, volume.exec(nameB)?.groups];
+  // Inside a volume that names share the words of a book decide too: 第2卷第1章 comes before 第2卷番外.
+  if (volumeA && volumeB && volumeA['unit'] === volumeB['unit'])
+    return (
+      (readNumber(volumeA['number'] ?? '') ?? 0) - (readNumber(volumeB['number'] ?? '') ?? 0) ||
+      compareSegments(volumeA['rest'] ?? '', volumeB['rest'] ?? '') ||
+      compareCodePoints(a, b)
+    );
   return (
     matterRank(nameA) - matterRank(nameB) || comparePieces(pieces(nameA), pieces(nameB)) || compareCodePoints(a, b)
   );
