@@ -46,7 +46,16 @@ const front: readonly Group[] = [
     dedication: ['题献', '題獻', '献词', '獻詞', '献辞', '獻辭', 'dedication'],
     epigraph: ['題記', '题记', '题辞', '題辭', 'epigraph'],
   },
-  { preamble: ['出版说明', '出版說明', '编者的话', '編者的話'] },
+  {
+    preamble: [
+      '出版说明',
+      '出版說明',
+      '编者的话',
+      '編者的話',
+      '版权(?:声明|页)(?!\\p{L})',
+      '版權(?:聲明|頁)(?!\\p{L})',
+    ],
+  },
   { foreword: ['总序', '總序'] },
   { foreword: ['推荐序', '推薦序', '代序', 'foreword'] },
   { preface: ['译者序', '譯者序', '译序', '譯序'] },
@@ -54,6 +63,7 @@ const front: readonly Group[] = [
   { preface: ['自序'] },
   { foreword: ['前言'], preface: ['弁言', '写在前面', '寫在前面', '致读者', '致讀者', 'preface'] },
   { preamble: ['凡例'] },
+  { preamble: ['(?:中文|英文|内容)?摘要(?!\\p{L})', 'abstract'] },
   {
     introduction: [
       '卷首',
@@ -76,7 +86,7 @@ const front: readonly Group[] = [
 ];
 const back: readonly Group[] = [
   { chapter: ['间章', '間章', '幕间', '幕間', 'interlude'] },
-  { chapter: ['终章', '終章', '大结局', '大結局'] },
+  { chapter: ['终章', '終章', '终话(?!\\p{L})', '終話(?!\\p{L})', '大结局', '大結局'] },
   { chapter: ['番外', '外传', '外傳', 'side-?story'] },
   {
     epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'],
@@ -86,7 +96,7 @@ const back: readonly Group[] = [
     afterword: ['后记', '後記', '写在最后', '寫在最後', '完本感言', '完结感言', '完結感言', 'afterword', 'postscript'],
   },
   { afterword: ['跋'] },
-  { appendix: ['附录', '附錄', 'appendix', 'appendices'] },
+  { appendix: ['附录', '附錄', '(?:大事)?年表(?!\\p{L})', '大事[记記](?!\\p{L})', 'appendix', 'appendices'] },
   { glossary: ['术语表', '術語表', '词汇表', '詞彙表', 'glossary'] },
   {
     bibliography: [
@@ -103,7 +113,9 @@ const back: readonly Group[] = [
   },
   { index: ['索引'] },
   { acknowledgments: ['致谢', '致謝', '鸣谢', '鳴謝', 'acknowledge?ments?'] },
-  { contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', 'about-the-authors?'] },
+  {
+    contributors: ['作者简介', '作者簡介', '关于作者', '關於作者', '(?:个人|作者)简历(?!\\p{L})', 'about-the-authors?'],
+  },
 ];
 
 /** Rank of 尾声. */

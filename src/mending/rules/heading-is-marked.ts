@@ -206,9 +206,12 @@ function matterOn(line = '', isAmongTitles: boolean): string | undefined {
   const written = line.replace(bold, '$2').trim();
   const plain = isAmongTitles ? bareOf(line) : written;
   const word = plain.length < 2 ? undefined : matterWord(plain);
-  return word !== undefined && afterMatter.test(plain.slice(word.length)) ? plain : undefined;
+  if (word === undefined || summed.test(plain)) return undefined;
+  return afterMatter.test(plain.slice(word.length)) ? plain : undefined;
 }
 
+/** `摘要：一个守夜人的故事` is what it says. */
+const summed = /^(?:.{0,2}摘要|abstract)\s*[：:]\s*\S/iu;
 const afterMatter = new RegExp(
   `^篇?(?:[0-9０-９${chineseNumerals}]{1,3})?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`,
   'u',
