@@ -8,6 +8,7 @@ export const chaptersOfPage = [
   ['comments', 'Comments and metadata'],
   ['remarks', 'Remarks'],
   ['commands', 'Commands for other programs'],
+  ['made-contents', 'Tables of contents made by tools'],
   ['page-breaks', 'Page breaks'],
   ['front-matter', 'Front matter'],
   ['head-lines', 'Lines at the head of a chapter'],

@@ -32,6 +32,9 @@ const kinds: ReadonlyMap<string, AlertKind> = new Map([
   ['cite', kind('quote', '')],
   ['tip', kind('tip', '提示')],
   ['hint', kind('tip', '提示')],
+  // 语雀 has tips, and boxes that are only coloured.
+  ['tips', kind('tip', '提示')],
+  ...['color1', 'color2', 'color3', 'color4', 'color5'].map((name) => [name, kind('note', '')] as const),
   ['success', kind('tip', '完成')],
   ['check', kind('tip', '完成')],
   ['done', kind('tip', '完成')],

@@ -17,6 +17,8 @@
  *     \vspace{1em}
  *     export const 卷数 = 3;
  *     他说++要走++。
+ *     {{#include 渡口.rs}}
+ *     {{header|title=論語}}
  */
 
 import { chaptersOf, type Book, type Chapter } from '../../book/model.ts';
@@ -37,7 +39,7 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   {
     of: 'LaTeX',
     pattern:
-      /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|cite|footnote|textbf|textit|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm,
+      /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|eqref|autoref|pageref|cite[pt]?|footnote|textbf|textit|texttt|underline|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm,
   },
   {
     of: 'MDX',
@@ -47,6 +49,12 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     of: 'markdown-it',
     pattern:
       /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu,
+  },
+  { of: 'Logseq', pattern: /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g },
+  { of: 'mdBook', pattern: /\{\{#(?:include|rustdoc_include|playground|title)\s[^{}\n]{1,200}\}\}/g },
+  {
+    of: 'MediaWiki',
+    pattern: /\{\{[\p{L}*][^{}\n|]{0,40}\|[^{}\n]{0,300}\}\}|(?<!')'''(?=[^'\n])[^'\n]{1,80}'''(?!')/gu,
   },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },

@@ -30,7 +30,7 @@ export const textIsFinished: ChapterRule = { code: 'text-is-finished', inChapter
 const leftOver = new RegExp(
   [
     String.raw`(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])`,
-    String.raw`\{\{(?![<%{])[^{}\n]{0,40}(?:\}\})?`,
+    String.raw`\{\{(?![<%{#]|[^{}\n|]{1,40}\|)[^{}\n]{0,40}(?:\}\})?`,
     String.raw`(?<![A-Za-z0-9])x{3,}(?![A-Za-z0-9])`,
     String.raw`[Ll]orem ipsum`,
     String.raw`[（(【〔\[][^（）()【】〔〕\[\]\n]{0,12}(?:待补|待写|待续写|待核|待查|待定|占位)[^（）()【】〔〕\[\]\n]{0,12}[）)】〕\]]`,

@@ -5,10 +5,12 @@
  *     山里的雪<o:p></o:p>   # 风 {docsify-ignore}
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载
+ *     collapsed:: true   id:: 63a1b2c3-…        lines in Logseq's blocks
+ *     {: .note }                                 right above a quotation
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
-import { findingsOf, placeOn, type Extension } from '../extension.ts';
+import { findingsOf, placeOn, type Extension, type Findings } from '../extension.ts';
 import type { StateInline, Token } from '../parser.ts';
 
 export const commands: Extension = {
@@ -20,15 +22,18 @@ export const commands: Extension = {
     if (!findings.mending.does('command-is-for-programs')) return tokens;
     const gone = new Set<number>();
     const queriesGone = new Set<number>();
-    for (const [index, { type, content, level, map, info }] of tokens.entries()) {
+    for (const [index, token] of tokens.entries()) {
+      const { type, level, map, info } = token;
+      if (type === 'inline') takeProperties(token, findings);
+      const { content } = token;
       if (type === 'fence' && queries.test(info)) {
         findings.diagnostics.push(
           sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content.trim(), ''),
         );
         queriesGone.add(index);
       }
-      if (type !== 'inline' || level !== 1 || tokens[index - 1]?.type !== 'paragraph_open' || !isCommand(content))
-        continue;
+      if (type !== 'inline' || level !== 1 || tokens[index - 1]?.type !== 'paragraph_open') continue;
+      if (!isCommand(content) && !(list.test(content) && touches(tokens[index], tokens[index + 2]))) continue;
       findings.diagnostics.push(
         sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content, ''),
       );
@@ -42,6 +47,29 @@ export const commands: Extension = {
         );
   },
 };
+
+/** Properties that Logseq keeps in the lines of a block. */
+const property =
+  /^[ \t]*(?:id|collapsed|heading|background-color|(?:created|updated)-at|logseq\.[\w.-]{1,40}|card-[\w-]{1,30}|hl-[\w-]{1,20}|ls-type|query-[\w-]{1,30}|template(?:-including-parent)?)::[ \t]*\S.{0,200}$/u;
+
+function takeProperties(inline: Token, findings: Findings): void {
+  if (!inline.content.includes('::')) return;
+  const lines = inline.content.split('\n');
+  const kept = lines.filter((line) => !property.test(line));
+  if (kept.length === lines.length || kept.length === 0) return;
+  const gone = lines.filter((line) => property.test(line)).join('\n');
+  const place = placeOn(findings, (inline.map?.[0] ?? 0) + 1);
+  findings.diagnostics.push(sayMend('command-is-for-programs', place, gone, ''));
+  inline.content = kept.join('\n');
+}
+
+/** Kramdown's list of attributes of the block that follows. */
+const list = /^\s*\{:\s*[^{}\n]{1,200}\}\s*$/;
+
+/** Whether the block begins on the line after the text. */
+function touches(text: Token | undefined, block: Token | undefined): boolean {
+  return text?.map?.[1] !== undefined && text.map[1] === block?.map?.[0];
+}
 
 /** Tags of Word, and docsify's marks. */
 const mark =

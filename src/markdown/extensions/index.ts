@@ -33,6 +33,7 @@ import { linkDefinitions } from './link-definitions.ts';
 import { links } from './links.ts';
 import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
+import { madeContents } from './made-contents.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
@@ -99,6 +100,7 @@ export const extensions: readonly Extension[] = [
   // These work on blocks before their text is parsed. Rows of signs come before paragraphs are split: a rule right
   // under text belongs to its last line.
   pageBreaks,
+  madeContents,
   comments,
   commands,
   indentedProse,

@@ -5,6 +5,7 @@
  * chapter.
  *
  *     ＊　＊　＊   ※   ◇◆◇   ……   ——   →   ---
+ *     <center>***</center>            →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。
  *     雨停了。\n第二章 乙\n===            →   雨停了。\n\n# 第二章 乙
  */
@@ -50,6 +51,11 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
     ) {
       append(out, parted([open, inline, close], [out.at(-1), tokens[index + 3]], findings));
       index += 2;
+    } else if (isCentredRow(open) && isText(out.at(-1)) && isText(tokens[index + 1])) {
+      findings.diagnostics.push(
+        sayMend('scene-break-is-marked', placeOn(findings, (open.map?.[0] ?? 0) + 1), open.content.trim(), '---'),
+      );
+      out.push(ruleAt(open));
     } else if (inline && close && open.type === 'heading_open' && /^[-=]$/.test(open.markup)) {
       const isBelowTitle = out.length === 3 && out[0]?.type === 'heading_open';
       append(out, underlined([open, inline, close], isBelowTitle, findings));
@@ -57,6 +63,13 @@ function withRules(tokens: readonly Token[], findings: Findings): Token[] {
     } else out.push(open);
   }
   return out;
+}
+
+/** `<center>***</center>`, `<p align="center">* * *</p>`. */
+function isCentredRow({ type, level, content }: Token): boolean {
+  if (type !== 'html_block' || level !== 0 || content.length > 200) return false;
+  const row = /^\s*<(center|p|div)(?:\s[^<>]{0,120})?>([^<>]{1,40})<\/\1>\s*$/iu.exec(content)?.[2] ?? '';
+  return signs.test(row) || ornament.test(row);
 }
 
 /** Text above a row of `-` or `=`: a heading, or a paragraph with a rule below it, or both one below the other. */

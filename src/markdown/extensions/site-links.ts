@@ -1,6 +1,7 @@
 /**
  * Targets of links and pictures in the forms of site generators: the commands of Hugo and Jekyll, the root of the site
- * as in Docusaurus and VuePress, and file names with blanks, which CommonMark allows only between `<` and `>`.
+ * as in Docusaurus and VuePress, and file names and addresses with blanks, which CommonMark allows only between `<` and
+ * `>`.
  *
  *     [前章]({{< ref "ch01.md" >}})  [此处]({{% relref "ch01.md#门" %}})   →   [前章](ch01.md)  [此处](ch01.md#门)
  *     [前篇]({% link _posts/a.md %})   [前篇]({% post_url 2020-01-01-a %})
@@ -25,7 +26,7 @@ export const siteLinks: Extension = {
 const command =
   /\{\{(?<hugo>[<%])\s*(?:rel)?ref\s+(?:path\s*=\s*)?["`]?(?<ref>[^"`\s{}]{1,300})["`]?(?:\s+[a-z]+\s*=\s*"[^"{}]{0,60}")*\s*[>%]\}\}|\{%-?\s*(?:link|post_url)\s+(?<jekyll>[^\s{}%]{1,300})\s*-?%\}|(?:@site|~?@|~)\/(?<site>[^\s()<>]{1,300})/y;
 const spaced =
-  /[^\s<>()"'{][^<>()"'{\n]{0,200}[ \u3000][^<>()"'{\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md|markdown)(?=\)|[ \t]+["'])/iy;
+  /[^\s<>()"'{][^<>()"'{\n]{0,200}[ \u3000][^<>()"'{\n]{0,200}\.(?:png|jpe?g|gif|svg|webp|avif|bmp|md|markdown)(?=\)|[ \t]+["'])|https?:\/\/[^\s<>()"'{]{1,300}[ \u3000][^<>()"'{\n]{1,200}(?=\))/iy;
 
 function destinationAt(
   text: string,
