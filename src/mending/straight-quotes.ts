@@ -129,6 +129,17 @@ function introducesSpeech(text: string, places: readonly number[]): boolean {
 const speaks =
   /(?:[他她它我你您们們谁誰][就又还還也便只却卻再]?(?:说|說|问|問|道|喊|叫|曰|答|讲|講)|(?:说|說|问|問|答|喊|叫|笑|写|寫)道)$/u;
 
+/**
+ * Whether a straight pair inside of typed marks does not quote what is between, but ends one speech and begins the
+ * next: `“半开"，"半闭”`, `“你——"他停住，"……算了。”`.
+ */
+export function endsAndBegins(text: string, { open, close }: StraightPair): boolean {
+  if (close === undefined || text.charAt(open) !== '"') return false;
+  const isBetween = /[—…！？。!?]/u.test(printedBefore(text, open)) && /[，：,:]/u.test(printedBefore(text, close));
+  const onlyCloses = rolesAt(text, open).join() === 'close' && rolesAt(text, close).includes('open');
+  return isBetween || onlyCloses;
+}
+
 /** What a mark may do at its place: none opens before ，。 or at the end, none closes at the beginning or after ：（“. */
 function rolesAt(text: string, offset: number): readonly Role[] {
   const [before, after] = [printedBefore(text, offset), printedAfter(text, offset + 1)];

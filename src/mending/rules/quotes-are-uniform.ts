@@ -9,7 +9,7 @@
 
 import type { Edit, TextRule } from '../edit.ts';
 import type { QuoteStyle } from '../mending.ts';
-import { straightPairs, surePairs, withPlainQuotes, type StraightPair } from '../straight-quotes.ts';
+import { endsAndBegins, straightPairs, surePairs, withPlainQuotes, type StraightPair } from '../straight-quotes.ts';
 
 type Marks = readonly [open: string, close: string];
 
@@ -33,7 +33,9 @@ function find(written: string, { style, goesOn }: Options): Edit[] {
   return surePairs(text, straightPairs(text, goesOn)).flatMap((pair) => {
     // Finds the depth within marks that are typed as the book has them: “他说"好"吗”.
     for (; at < pair.open; at += 1) depth += text.charAt(at) === outer[0] ? 1 : text.charAt(at) === outer[1] ? -1 : 0;
-    const [first, last] = isInner(text, pair) || (depth === 1 && lastClose > pair.open) ? inner : outer;
+    const isInside = depth === 1 && lastClose > pair.open;
+    const isTurned = isInside && !isInner(text, pair) && endsAndBegins(text, pair);
+    const [first, last] = isTurned ? [outer[1], outer[0]] : isInner(text, pair) || isInside ? inner : outer;
     const mark = (start: number, after: string): Edit => ({ code: 'quotes-are-uniform', start, end: start + 1, after });
     return [mark(pair.open, first), ...(pair.close === undefined ? [] : [mark(pair.close, last)])];
   });
