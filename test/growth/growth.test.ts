@@ -31,7 +31,7 @@ const each =
 const han = (index: number): string => String.fromCodePoint(0x4e00 + (index % 20_000));
 
 const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
-  'cjk-emphasis': [times('**「甲。**乙'), times('*a **b '), times('_a__')],
+  'cjk-emphasis': [times('(*'), times('_('), times('~~”'), times('**「甲。**乙'), times('*a **b '), times('_a__')],
   'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
   'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n')],
   'definition-lists': [times('甲\n: 乙\n\n'), (n) => `甲\n${': '.repeat(n)}乙`],
@@ -65,6 +65,12 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'emphasis-dots': [times('{.从.}'), times('{.从'), nested('{.从', '.}')],
   'bounded-blocks': [times('['), nested('[', ']'), (n) => `\`\`\`\n${'甲\n'.repeat(n)}\`\`\`\n`],
   'table-rows': [(n) => `|a|\n|-|\n${'|b|c|\n'.repeat(n)}`, (n) => `|a|\n|-|\n${'|b'.repeat(n)}|\n`],
+  'made-contents': [
+    times('<!-- toc -->\n\n- [甲](#甲)\n\n'),
+    times('* 目录\n{:toc}\n\n甲\n\n'),
+    (n) => `<!-- toc -->\n\n${'- [甲](#甲)\n'.repeat(n)}`,
+    (n) => `<!-- toc -->\n\n${'[甲](#甲('.repeat(n)}`,
+  ],
   'comments': [times('<!--\n- 甲：乙\n-->\n\n'), times('<!--')],
   'scene-break-marks': [times('甲。\n---\n'), times('* '), times('＊　＊　＊\n\n')],
   'indented-prose': [times('    中文走了。\n'), times('\t中文走了。\n\n')],

@@ -7,6 +7,8 @@
  *     状态：定稿
  *     字数：约 2800        **时间：** 三月，春
  *     ==========           **地点：** 北城，旧巷
+ *
+ * Such lines at the start of a file that begin with its title (`Title: 山中`, `标题：山中`) are like front matter.
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
@@ -49,7 +51,8 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   const head = headIn(lines);
   if (head === undefined) return false;
   const { entries, hasTitle, isMarked, length } = head;
-  const isWork = entries.some(({ key }) => (head.isTable ? ofTable : ofWork).test(key));
+  const title = titleIn(state, startLine, entries);
+  const isWork = title !== undefined || entries.some(({ key }) => (head.isTable ? ofTable : ofWork).test(key));
   // In a quotation or a list the story's own lines are set as such.
   if (!isWork && (isMarked || !entries.every(({ key }) => ofStory.test(key)))) return false;
   const findings = findingsOf(state.env);
@@ -58,6 +61,7 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   if (!findings.mending.does(isWork ? 'head-is-story' : 'line-is-paragraph')) return false;
   if (hasTitle) heading(state, startLine);
   if (isWork) {
+    if (title !== undefined) findings.title ??= title;
     findings.meta.push({ line: startLine + 1, entries });
     const written = entries.map(({ key, value }) => `${key}：${value}`).join('\n');
     findings.diagnostics.push(sayMend('head-is-story', place, written, ''));
@@ -67,6 +71,18 @@ function readHeadLines(state: StateBlock, startLine: number, endLine: number, si
   }
   state.line = startLine + length;
   return true;
+}
+
+const titled = /^(?:title|标题|標題|章节名|章節名|章节标题|章節標題)$/iu;
+const ofBook = /^(?:书名|書名)$/u;
+
+/** `Title: 山中` on the first line of the file and more such lines below, as Pelican and MultiMarkdown have them. */
+function titleIn(state: StateBlock, startLine: number, entries: readonly MetaEntry[]): string | undefined {
+  const [first] = entries;
+  if (first === undefined || entries.length < 2 || state.tokens.length > 0) return undefined;
+  if (state.getLines(0, startLine, 0, false).trim() !== '') return undefined;
+  const isTitle = titled.test(first.key) || (ofBook.test(first.key) && findingsOf(state.env).file.isAlone === true);
+  return isTitle ? first.value.replace(/^[：:]\s*|^《(?=[^《》]+》$)|(?<=^《[^《》]+)》$/gu, '') : undefined;
 }
 
 /** The entries that a run of lines holds and nothing else but a title above them, and how many lines they take. */

@@ -53,6 +53,8 @@ function endOf(tokens: readonly Token[], index: number): number | undefined {
     const next = tokens[at];
     if (next === undefined || next.type === 'fence' || next.type === 'hr') return undefined;
     if (next.type === 'html_block' && ends.test(next.content)) return at;
+    // Contents do not begin in others, so that no block is read twice.
+    if (next.type === 'html_block' && begins.test(next.content)) return undefined;
     const isAbove = next.type === 'inline' && next.level === 1 && !title.test(next.content) && !isLinks(next.content);
     if (isAbove) return undefined;
   }
