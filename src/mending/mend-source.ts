@@ -10,6 +10,7 @@ import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
 import { noteIsMarked } from './rules/note-is-marked.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
+import { tableIsRuled } from './rules/table-is-ruled.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 
 /**
@@ -23,6 +24,7 @@ const rules: readonly LineRule[] = [
   headingHasBlank,
   headingIsMarked,
   noteIsMarked,
+  tableIsRuled,
 ];
 
 export interface MendedSource {

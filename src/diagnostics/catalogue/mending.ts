@@ -78,6 +78,10 @@ export const mended = {
     zh: '写成 [1]: 或 [^1]：（全角冒号）的注按注排，等于 [^1]:',
     en: 'notes typed as [1]: or with a full-width colon are set as notes, as [^1]: is',
   },
+  'table-is-ruled': {
+    zh: '表头与它下面的横线栏数不等，补齐了',
+    en: 'the head of a table and the line below it got as many columns as the other has',
+  },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
     en: 'in a classic without marks, what stands in brackets is a commentary and set as 夹注',
@@ -187,6 +191,7 @@ export const mendingCodes = {
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
   'character-is-encoded': mend('character-is-encoded'),
   'note-is-marked': mend('note-is-marked'),
+  'table-is-ruled': mend('table-is-ruled'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),
 };

@@ -49,16 +49,15 @@ function endOf(tokens: readonly Token[], index: number): number | undefined {
     return words.length === 1 && ofKramdown.test(words[0]?.content ?? '') ? close : undefined;
   }
   if (token.type !== 'html_block' || !begins.test(token.content)) return undefined;
-  for (let at = index + 1; at < tokens.length; at += 1) {
-    const next = tokens[at];
-    if (next === undefined || next.type === 'fence' || next.type === 'hr') return undefined;
-    if (next.type === 'html_block' && ends.test(next.content)) return at;
-    // Contents do not begin in others, so that no block is read twice.
-    if (next.type === 'html_block' && begins.test(next.content)) return undefined;
-    const isAbove = next.type === 'inline' && next.level === 1 && !title.test(next.content) && !isLinks(next.content);
-    if (isAbove) return undefined;
-  }
-  return undefined;
+  const end = tokens.findIndex((next, at) => at > index && !isInside(next));
+  return tokens[end]?.type === 'html_block' && ends.test(tokens[end]?.content ?? '') ? end : undefined;
+}
+
+/** A list, a title, nothing but links, another comment. Contents do not begin in others, so that none is read twice. */
+function isInside({ type, level, content }: Token): boolean {
+  if (type === 'html_block') return /^\s*<!--/.test(content) && !begins.test(content) && !ends.test(content);
+  if (type === 'fence' || type === 'hr') return false;
+  return type !== 'inline' || level !== 1 || title.test(content) || isLinks(content);
 }
 
 /** Nothing but links to places of the file. */
