@@ -5,6 +5,7 @@
  *     山里的雪<o:p></o:p>   # 风 {docsify-ignore}
  *     [TOC]   [[toc]]   \tableofcontents   {:toc}   @[TOC](目录)
  *     #武侠 #连载
+ *     [上一章](ch1.md) | [目录](README.md) | [下一章](ch3.md)
  *     collapsed:: true   id:: 63a1b2c3-…        lines in Logseq's blocks
  *     {: .note }                                 right above a quotation
  */
@@ -103,6 +104,21 @@ const contents =
 const tags =
   /^\s*(?:#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
 
+/** `[上一章](ch1.md) | [目录](README.md) | [下一章](ch3.md)`: links from page to page, which a book has no use for. */
+const ways =
+  /^(?:[\s|｜·•/*_-]|&nbsp;|<br\s*\/?>)*(?:\[[^[\]\n]{1,60}\]\([^()\n]{0,200}\)(?:[\s|｜·•/*_-]|&nbsp;|<br\s*\/?>)*){1,5}$/u;
+const way =
+  /^[\s←→⬅➡⇦⇨«»<>‹›👈👉🔙🏠*_\uFE0F]*(?:(?:上|下|前|后|後)一?[章节節回篇页頁课課]|(?:返回|回到|回)?(?:目录|目錄|首页|首頁|主页|顶部|頂部)|prev(?:ious)?(?: chapter| page)?|next(?: chapter| page)?|home|contents|toc|back(?: to (?:top|contents|toc))?)(?:[：:].{0,40})?[\s←→⬅➡⇦⇨«»<>‹›👈👉🔙🏠*_\uFE0F]*$/iu;
+
+function leadsOn(content: string): boolean {
+  return (
+    ways.test(content) && [...content.matchAll(/\[([^[\]\n]{1,60})\]\(/gu)].every(([, words = '']) => way.test(words))
+  );
+}
+
 function isCommand(content: string): boolean {
-  return content.length < 300 && (contents.test(content) || tags.test(content));
+  return (
+    (content.length < 300 && (contents.test(content) || tags.test(content))) ||
+    (content.length < 1_500 && content.includes('](') && leadsOn(content))
+  );
 }

@@ -132,6 +132,8 @@ function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean
   const named = isAttribution(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines;
   const body = isBoldTitle(named[0] ?? '') ? named.slice(1) : named;
   if (body.length < 2 || enumeratedLines(body).includes(true)) return false;
+  if (body.length > 2 && poet.test(body[1] ?? '') && body.every((line) => [...line.trim()].length <= longestOfPoet))
+    return true;
   return isPoem(body) || (!isByLine && isCouplet(body)) || (named !== lines && areOfOneLength(body));
 }
 
@@ -172,6 +174,11 @@ function areOfOneLength(lines: readonly string[]): boolean {
   return lengths[0] !== 0 && lengths.every((length) => length === lengths[0]);
 }
 
+/** `【宋】苏轼`, `唐·李白`, below the title of a poem. */
+const poet =
+  /^[　\s]*[【[（(〔]?(?:先秦|[秦汉漢魏晋晉隋唐宋元明清]|[东東西]?[汉漢晋晉周]|[南北]?[朝宋]|五代|南唐|近[现現]?代|[现現]代|[当當]代|民[国國])[】\]）)〕·・.\s　]{1,2}\p{Script=Han}{2,4}[　\s]*$/u;
+/** In characters; a line of a poem with its poet named. */
+const longestOfPoet = 24;
 /** In characters. */
 const longestVerse = 16;
 /** In lines. */

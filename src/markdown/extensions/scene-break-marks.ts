@@ -18,7 +18,7 @@ import { append, copyOf } from '../tokens.ts';
 import { bookLines } from '../book-lines.ts';
 
 /** The same sign three times or more, alone on its line. */
-const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦✧❖•·‧＋+%％^＾.．])(?:\s*\1){2,}\s*$/u;
+const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦✧❖•·‧＋+%％^＾.．\-－_])(?:\s*\1){2,}\s*$/u;
 /** Ornaments that stand alone or mixed, and marks that cannot be a paragraph between two others. */
 const ornament =
   /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♤♣♧♥♡❤✽❁❃❈❊❋✻✤✥✧✩✫✬✭✮✯✰✾✺✹⋆❦❧☙❥☘☾☽☀♬♩][\s　]*){1,12}$|^\s*(?:[—─━⸺]{1,40}|\\-{2,12}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;

@@ -26,9 +26,11 @@ import type { LineMend, LineRule } from '../line-rule.ts';
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
 const label = `第\\s*${numeral}\\s*[章回节節]`;
+/** `第三章【修】`, `第三章（上）`: a remark or a half between number and name. */
+const remark = '(?:\\s*[【（(\\[][^】）)\\]\\n]{1,12}[】）)\\]])?';
 const gap = '[\\s：:　·、—-]';
 /** A title contains no end of a sentence, and is no longer than a couplet. */
-const title = new RegExp(`^${label}(?:${gap}[^。！？!?，,；;]{0,40})?$`, 'u');
+const title = new RegExp(`^${label}${remark}(?:${gap}[^。！？!?，,；;]{0,40})?$`, 'u');
 /** What a title is only among its fellows. */
 const likely = new RegExp(
   `^(?:${label}(?:${gap}[^。；;]{0,39}[^。；;，,：:、])?|Chapter\\s+\\d{1,4}(?:[\\s：:.·—-][^。；;]{0,59}[^。；;，,：:、])?)$`,
@@ -213,7 +215,7 @@ function matterOn(line = '', isAmongTitles: boolean): string | undefined {
 /** `摘要：一个守夜人的故事` is what it says. */
 const summed = /^(?:.{0,2}摘要|abstract)\s*[：:]\s*\S/iu;
 const afterMatter = new RegExp(
-  `^篇?(?:[0-9０-９${chineseNumerals}]{1,3})?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`,
+  `^篇?(?:[（(]?[0-9０-９${chineseNumerals}]{1,3}[）)]?)?(?:[\\s　：:·—-][^。！？!?，,；;…”’」]{0,20})?$`,
   'u',
 );
 

@@ -25,7 +25,7 @@ const han = /\p{Script=Han}/u;
 /** `一. 总则` numbers a line; the point does not end a sentence. */
 const label = /(?:^|\n)[ \t　]*[〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍陆柒捌玖拾]{1,4}$/u;
 /** Words, and words in brackets behind them. */
-const bracketed = /\p{Script=Han}[(（][^()（）\n]{0,60}\p{Script=Han}[）)]$/u;
+const bracketed = /[\p{Script=Han}”"][(（][^()（）\n]{0,60}\p{Script=Han}[）)]$/u;
 /** In characters; how far is looked back for what a full point closes. */
 const longestClause = 80;
 /** The longest label in characters, and one more, so that only the start of the line itself matches. */
@@ -58,7 +58,12 @@ function isChinese(text: string, start: number, mark: string): boolean {
   const { before, after } = sentenceAround(text, start, end);
   if (mark === '.' && label.test(text.slice(Math.max(0, start - longestLabel), start))) return false;
   if (mark === '.') return closesWords(text, start) && ['chinese', 'edge', 'quote'].includes(after);
-  const previous = /[?!]/.test(text.charAt(start - 1)) ? sentenceAround(text, start - 1, end).before : before;
+  const isBehindBracket = /[）)]/u.test(printedBefore(text, start)) && closesWords(text, start);
+  const previous = isBehindBracket
+    ? 'chinese'
+    : /[?!]/.test(text.charAt(start - 1))
+      ? sentenceAround(text, start - 1, end).before
+      : before;
   const next = /[?!]/.test(printedAfter(text, end)) ? 'chinese' : after;
   return (
     ['chinese', 'quote'].includes(previous) &&
@@ -71,7 +76,7 @@ function closesWords(text: string, point: number): boolean {
   const before = printedBefore(text, point);
   if (han.test(before)) return true;
   const clause = text.slice(Math.max(0, point - longestClause), point).trimEnd();
-  if (/[”’」』》]/u.test(before)) return han.test(clause) && !/[A-Za-z]/.test(clause);
+  if (/[”’」』》"']/u.test(before)) return han.test(clause) && !/[A-Za-z]/.test(clause);
   return /[）)]/u.test(before) && bracketed.test(clause);
 }
 
