@@ -44,9 +44,9 @@ const classes = new Map<number, MarkClass>(
   table.flatMap(([kind, characters]) => Array.from(characters, (each) => [each.codePointAt(0) ?? 0, kind] as const)),
 );
 
-/** Scripts whose lines break between any two characters, and signs that stand among them. */
+/** Scripts whose lines break between any two characters, and signs and wide blanks that stand among them. */
 const cell =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u2190-\u21FF\u2460-\u27BF\u2B00-\u2BFF\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u2190-\u21FF\u2460-\u27BF\u2B00-\u2BFF\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6\u2001-\u2003]/u;
 
 export function classOf(character: string): MarkClass {
   const code = character.codePointAt(0) ?? 0;

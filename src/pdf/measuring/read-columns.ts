@@ -28,6 +28,8 @@ interface Standing {
   /** Absent in what is not part of a block, and where nothing counts. */
   readonly block?: number;
   readonly paragraph?: number;
+  /** Inside a formula or a drawing, whose signs stand above and below the line too. */
+  readonly isInThing?: true;
 }
 
 /** A column of each `data-run`. `leading` is a line of the body in CSS pixels. */
@@ -117,7 +119,8 @@ class ColumnReader {
       }
       if (note !== undefined && parent.block !== undefined)
         column.leaves.push({ block: parent.block, top: 0, bottom: 0, isText: false, note: String(note) });
-    } else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
+    } else if (things.has(this.nameOf(node))) this.standings[node] = { ...parent, isInThing: true };
+    else this.standings[node] = paragraph === undefined ? parent : { ...parent, paragraph };
   }
 
   private textOf(index: number | undefined): string {
@@ -180,21 +183,37 @@ function isApart({ position, 'vertical-align': align }: Style, name: string): bo
   );
 }
 
-/** Texts whose middles are near each other stand in one line. */
-function addLine(leaves: Leaf[], { block = 0, paragraph }: Standing, own: BlockBox | undefined, centre: number): void {
+/** Lines of which only signs of a formula have been read. */
+const ofThings = new WeakSet<Leaf>();
+
+/** Texts whose middles are near each other stand in one line. Where words stand in it they say where it is. */
+function addLine(leaves: Leaf[], standing: Standing, own: BlockBox | undefined, centre: number): void {
   if (own === undefined) return;
+  const { block = 0, paragraph, isInThing } = standing;
   const last = leaves.at(-1);
   const { lineHeight } = own;
-  const isSame =
+  const isNear = (share: number): boolean =>
     last?.isText === true &&
     last.block === block &&
     last.paragraph === paragraph &&
-    Math.abs((last.top + last.bottom) / 2 - centre) < lineHeight * 0.4;
-  if (isSame) return;
+    Math.abs((last.top + last.bottom) / 2 - centre) < lineHeight * share;
+  const wasOfThing = last !== undefined && ofThings.has(last);
+  if (isNear(isInThing || wasOfThing ? reachOfThing : 0.4) && (isInThing || !wasOfThing)) return;
+  if (isNear(reachOfThing) && wasOfThing) leaves.pop();
   const top = inRow(centre - lineHeight / 2, own);
-  const line = { block, top, bottom: top + lineHeight, isText: true };
-  leaves.push(paragraph === undefined ? line : { ...line, paragraph });
+  const line: Leaf = {
+    block,
+    top,
+    bottom: top + lineHeight,
+    isText: true,
+    ...(paragraph !== undefined && { paragraph }),
+  };
+  if (isInThing) ofThings.add(line);
+  leaves.push(line);
 }
+
+/** In line heights; how far from the middle of its line a fraction in it has signs. */
+const reachOfThing = 0.6;
 
 /**
  * Chrome says where text stands to whole pixels of its face; lines stand in whole line heights from the head of their
