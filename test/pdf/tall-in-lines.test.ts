@@ -15,7 +15,7 @@ $\\frac{a}{b}$ 与 $\\sum_{i=1}^n i$ 与 $\\frac12$，见下。
 
 后文。
 
-姓名姓名：&emsp;张三，Fig.&ensp;1 与&emsp;&emsp;A。emsp;张三，Fig.&ensp;1 与&emsp;&emsp;A。
+姓名&emsp;张三，Fig.&ensp;1 与&emsp;&emsp;A。
 `,
 };
 
