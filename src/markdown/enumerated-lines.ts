@@ -45,9 +45,13 @@ const every: readonly RegExp[] = [
   /^[\p{Script=Han}A-Za-z]{1,8}\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[：:]/u,
   /^[“「『"][^”」』"]{1,200}[”」』"]$/u,
   /^\|.*\|$/u,
+  /^\[[^[\]\n^]{1,8}\][：:]?\s?(?=[^\s([:：])/u,
   /^[┌│├└╔║╠╚┏┃┣┗╭╰]/u,
   /^(?:<[^<>\s]{1,8}>|\p{Script=Han}{1,4}\s?[|｜])\s?(?=\S)/u,
 ];
+/** `【系统】` above lines with names. */
+const titleOfFields =
+  /^(?:【[^【】]{1,20}】|[《「『[][^《》「」『』[\]]{1,20}[》」』\]]|\*\*[^*]{1,20}\*\*|[^：:。！？]{1,12}[：:])$/u;
 const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
 /** Words before a colon that introduce a quotation and are no names. */
 const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
@@ -101,6 +105,8 @@ function spokenLines(texts: readonly string[]): number[] {
   });
   // If every line begins with a name, the block is fields or a scene: nobody wraps a paragraph so.
   if (isSpoken.every(Boolean)) return texts.map((_text, index) => index);
+  if (texts.length > 2 && titleOfFields.test(texts[0] ?? '') && isSpoken.slice(1).every(Boolean))
+    return texts.map((_text, index) => index);
   return texts.flatMap((text, index) => {
     const hasNeighbour = isSpoken[index - 1] === true || isSpoken[index + 1] === true;
     const isWhole = index === 0 || sentenceEnd.test(texts[index - 1] ?? '') || /[：:]$/.test(texts[index - 1] ?? '');

@@ -17,6 +17,8 @@ export interface FileHeading {
   readonly followsText: boolean;
   /** Whether all that text is quoted, as an epigraph is. */
   readonly followsQuotation?: boolean;
+  /** Whether it is the second, and lines such as 作者：某某 stand below the first. */
+  readonly followsBookLines?: boolean;
 }
 
 /**
@@ -62,7 +64,7 @@ function namesBook({ level, text, followsText }: FileHeading, headings: readonly
   if (followsText || text.trim() === '' || isNumbered(text) || isPart(text) || matterRank(text) !== 0) return false;
   const isAll = headings.length === 1 && plain(stemOf(file)) === plain(text);
   if (!isAll && file.bookTitle !== undefined && plain(text) === plain(file.bookTitle)) return true;
-  return file.isAlone === true && (holdsBook(level, headings.slice(1)) || beginsBook(level, headings[1]));
+  return file.isAlone === true && (holdsBook(level, headings.slice(1)) || beginsBook(level, headings.slice(1)));
 }
 
 /** Everything stands under a heading of `level`, chapters or parts among it. */
@@ -74,9 +76,11 @@ function holdsBook(level: number, others: readonly FileHeading[]): boolean {
   return chapters >= 2 || (chapters === 1 && below.some(({ text }) => isPart(text))) || holdParts(others);
 }
 
-/** Nothing stands under a heading of `level`: the next one begins the book. */
-function beginsBook(level: number, next: FileHeading | undefined): boolean {
+/** Nothing stands under a heading of `level`, or 作者：某某: the next one begins the book. */
+function beginsBook(level: number, others: readonly FileHeading[]): boolean {
+  const [next] = others;
   if (next === undefined || next.followsText || next.level > level) return false;
+  if (next.followsBookLines === true && others.some(({ text }) => isNumbered(text) || isPart(text))) return true;
   return isNumbered(next.text) || isPart(next.text) || matterRank(next.text) < 0;
 }
 

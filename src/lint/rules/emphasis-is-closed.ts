@@ -8,6 +8,7 @@
  *     他**真的**走了。
  *     他**“真的”**走了。
  *     乘方写作 \*\*，或 `a ** b`。
+ *     我叫____，今年______岁。
  * @example not valid
  *     他**真的走了。
  *     他** 真的 **走了。
@@ -42,12 +43,18 @@ function leftIn(chapter: Chapter): Finding[] {
 
 /** The last signs of the block, as many as are printed without having been escaped: pairs are closed before them. */
 function leftOver(block: Block, sign: string, printed: string): Finding[] {
-  const count = printed.split(sign).length - block.text.split(escaped(sign)).length;
+  const count = withoutBlanks(printed).split(sign).length - block.text.split(escaped(sign)).length;
   if (count <= 0) return [];
-  const offsets = [...block.text.matchAll(new RegExp(String.raw`(?<!\\)(?:\\\\)*(${escaped(sign)})`, 'dg'))].map(
+  const text = withoutBlanks(block.text);
+  const offsets = [...text.matchAll(new RegExp(String.raw`(?<!\\)(?:\\\\)*(${escaped(sign)})`, 'dg'))].map(
     ({ indices }) => indices?.[1]?.[0] ?? 0,
   );
   return offsets.slice(-count).map((offset) => ({ found: sign, place: placeIn(block, offset, sign) }));
+}
+
+/** `____` is a place to be filled in, not a mark. */
+function withoutBlanks(text: string): string {
+  return text.replace(/_{3,}/g, (run) => ' '.repeat(run.length));
 }
 
 /** `\*\*`, for Markdown and for regular expressions. */

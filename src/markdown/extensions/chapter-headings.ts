@@ -77,6 +77,7 @@ function headingsOf(tokens: readonly Token[]): Heading[] {
         text: tokens[index + 1]?.content ?? '',
         followsText: hasText,
         followsQuotation: hasText && isAllQuoted,
+        followsBookLines: headings.length === 1 && below.length > 0,
       });
     const isOfHeading = isHeading || tokens[index - 1] === tokens[headings.at(-1)?.index ?? -1];
     // An anchor for links (`<a id="x"></a>`) is no text.

@@ -10,6 +10,10 @@ import type { LineMend, LineRule } from '../line-rule.ts';
 
 const indent = /^(?:[ \t]*(?:[　\u00A0\u2002\u2003]|&(?:emsp|ensp|nbsp|#12288|#x3000);))+[ \t]*(?=\S)/;
 
+/** The same at the start of a paragraph of HTML. */
+const inHtml =
+  /^(\s*<(?:p|div)(?:\s[^<>]{0,200})?>)(?:[ \t]*(?:[　\u00A0\u2002\u2003]|&(?:emsp|ensp|nbsp|#12288|#x3000);))+[ \t]*(?=[^\s<])/i;
+
 /** Markdown does not recognise them. */
 const wideBlanks = /^[ \t]*[　\u00A0\u2002\u2003]\s*$/;
 
@@ -19,6 +23,8 @@ function find(lines: readonly string[]): LineMend[] {
   return outsideCode(lines).flatMap((index): LineMend[] => {
     const line = lines[index] ?? '';
     if (wideBlanks.test(line)) return [{ index, after: '' }];
+    const [tagged, tag = ''] = inHtml.exec(line) ?? [];
+    if (tagged !== undefined) return [{ index, after: tag + line.slice(tagged.length) }];
     const found = indent.exec(line)?.[0];
     return found === undefined ? [] : [{ index, after: line.slice(found.length) }];
   });

@@ -3,7 +3,8 @@
  *
  *     [^1]：何晏集解。   →   [^1]: 何晏集解。
  *
- * It is a note if the text has its mark somewhere else and no other line defines it; else `[^1]：` begins a sentence.
+ * It is a note if the text has its mark somewhere else or it comes right behind another note, and no other line defines
+ * it; else `[^1]：` begins a sentence.
  */
 
 import { outsideCode } from '../code-lines.ts';
@@ -21,8 +22,12 @@ function find(lines: readonly string[]): LineMend[] {
   });
   const defined = new Set(found.filter(({ isWide }) => !isWide).map(({ label }) => label));
   const counts = countMarks(lines);
+  const notes = new Set<number>();
   return found.flatMap(({ index, begin, mark, label, isWide }): LineMend[] => {
-    if (!isWide || defined.has(label) || (counts.get(label) ?? 0) < 2) return [];
+    const isAsked = (counts.get(label) ?? 0) >= 2 || notes.has(index - 1);
+    if (isWide && (defined.has(label) || !isAsked)) return [];
+    notes.add(index);
+    if (!isWide) return [];
     defined.add(label);
     return [{ index, after: `${mark}: ${(lines[index] ?? '').slice(begin.length).trimStart()}` }];
   });
