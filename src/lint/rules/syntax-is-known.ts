@@ -56,6 +56,8 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     of: 'MediaWiki',
     pattern: /\{\{[\p{L}*][^{}\n|]{0,40}\|[^{}\n]{0,300}\}\}|(?<!')'''(?=[^'\n])[^'\n]{1,80}'''(?!')/gu,
   },
+  { of: 'CriticMarkup', pattern: /\{(?:--[^{}\n]{1,200}--|>>[^{}\n]{1,200}<<)\}/g },
+  { of: 'MkDocs', pattern: /^\s*--8<--\s+"[^"\n]{1,200}"/gm },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
 ];

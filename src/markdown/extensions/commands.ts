@@ -7,7 +7,7 @@
  *     #武侠 #连载
  *     [上一章](ch1.md) | [目录](README.md) | [下一章](ch3.md)
  *     collapsed:: true   id:: 63a1b2c3-…        lines in Logseq's blocks
- *     {: .note }                                 right above a quotation
+ *     {: .note }   {: file="a.sh" }              right above a quotation, right below code
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
@@ -34,7 +34,10 @@ export const commands: Extension = {
         queriesGone.add(index);
       }
       if (type !== 'inline' || level !== 1 || tokens[index - 1]?.type !== 'paragraph_open') continue;
-      if (!isCommand(content) && !(list.test(content) && touches(tokens[index], tokens[index + 2]))) continue;
+      const isList =
+        (list.test(content) && touches(token, tokens[index + 2])) ||
+        (values.test(content) && touches(tokens[index - 2], token));
+      if (!isCommand(content) && !isList) continue;
       findings.diagnostics.push(
         sayMend('command-is-for-programs', placeOn(findings, (map?.[0] ?? 0) + 1), content, ''),
       );
@@ -66,6 +69,10 @@ function takeProperties(inline: Token, findings: Findings): void {
 
 /** Kramdown's list of attributes of the block that follows. */
 const list = /^\s*\{:\s*[^{}\n]{1,200}\}\s*$/;
+
+/** One below a block that has only values for other programs. */
+const values =
+  /^\s*\{:\s*(?:[A-Za-z][\w-]{0,40}=(?:"[^"{}\n]{0,200}"|'[^'{}\n]{0,200}'|[^\s"'{}]{1,200})\s*){1,9}\}\s*$/;
 
 /** Whether the block begins on the line after the text. */
 function touches(text: Token | undefined, block: Token | undefined): boolean {

@@ -57,6 +57,7 @@ function isChinese(text: string, start: number, mark: string): boolean {
   const end = start + 1;
   const { before, after } = sentenceAround(text, start, end);
   if (mark === '.' && label.test(text.slice(Math.max(0, start - longestLabel), start))) return false;
+  if (mark === '.' && isInName(text, start)) return false;
   if (mark === '.') return closesWords(text, start) && ['chinese', 'edge', 'quote'].includes(after);
   const isBehindBracket = /[）)]/u.test(printedBefore(text, start)) && closesWords(text, start);
   const previous = isBehindBracket
@@ -70,6 +71,11 @@ function isChinese(text: string, start: number, mark: string): boolean {
     ['chinese', 'edge', 'quote'].includes(next) &&
     (previous === 'chinese' || next === 'chinese')
   );
+}
+
+/** `约翰.史密斯`: the point of a name, where the sentences around it have full-width marks. */
+function isInName(text: string, point: number): boolean {
+  return han.test(text.charAt(point - 1)) && han.test(text.charAt(point + 1)) && /[。，！？]/u.test(text);
 }
 
 function closesWords(text: string, point: number): boolean {
