@@ -73,9 +73,14 @@ function isChinese(text: string, start: number, mark: string): boolean {
   );
 }
 
-/** `约翰.史密斯`: the point of a name, where the sentences around it have full-width marks. */
+/** Characters with which foreign names are written. */
+const foreign =
+  '[阿埃艾爱安昂奥巴拜班保贝本比彼宾波伯博布查达戴丹道德登邓迪蒂丁杜顿多厄恩尔法范菲费芬弗夫福盖甘冈高戈格葛根古哈海汉翰豪赫亨胡华怀惠霍基吉季加贾简杰金卡凯坎康考科克肯库夸奎拉莱赖兰朗劳勒雷蕾里理利丽莉列林琳龙卢鲁路伦罗洛吕马玛麦迈曼芒梅门蒙米密明莫默姆穆拿娜纳南内尼妮宁纽努诺欧帕潘佩彭皮珀蒲普奇齐乔琼丘让热瑞若萨塞赛桑森沙莎珊圣史什舒朔斯丝苏素孙索塔泰坦汤唐特藤提蒂汀图托瓦万旺威韦维魏温文沃乌武伍西希锡夏香肖谢辛欣休修许雪雅亚扬耶叶伊依因英尤约泽扎詹珍芝朱兹佐]';
+const name = new RegExp(`^${foreign}{2}\\.${foreign}{2}$`, 'u');
+
+/** `约翰.史密斯`: the point of a name. */
 function isInName(text: string, point: number): boolean {
-  return han.test(text.charAt(point - 1)) && han.test(text.charAt(point + 1)) && /[。，！？]/u.test(text);
+  return name.test(text.slice(Math.max(0, point - 2), point + 3));
 }
 
 function closesWords(text: string, point: number): boolean {
