@@ -75,7 +75,7 @@ let x = 1;
 术语
 : 它的解释。
 
-${prose.repeat(6)}
+${prose.repeat(12)}
 
 欲知后事如何，且听下回分解。
 
