@@ -225,9 +225,10 @@ function splitInlines(
         if (type.look !== look) run += 1;
         look = type.look;
         const { text, placeOf, of } = inline;
+        const ownType = typeOf(type, { size, language: of.language }, options);
         pieces.push({
           text,
-          type: typeOf(type, { size, language: of.language }, options),
+          type: isApostrophe(of) ? { ...ownType, classOf: () => 'letter' } : ownType,
           run,
           placeOf,
           before,
@@ -291,6 +292,11 @@ function typeOf(
 /** Marks that stand upright in one cell of a vertical line may not begin it. */
 function signOf(thing: string): MarkClass {
   return /^(?:<span[^>]*>)+[!?！？]/.test(thing) ? 'dot' : 'han';
+}
+
+/** The ’ of `Tom’s`. */
+function isApostrophe({ classes }: StyledElement): boolean {
+  return classes.includes('apostrophe');
 }
 
 function isNote(element: StyledElement): boolean {

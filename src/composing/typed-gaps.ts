@@ -1,10 +1,10 @@
 /**
- * Blanks that were typed between Han and Western text, or behind a mark that fills a cell: the gap that is set there
- * stands for them [A11] [C7]. A browser would add it to them.
+ * Blanks that were typed between Han and Western text, or behind a mark that fills a cell: the gap that is set there,
+ * or the blank half of the mark, stands for them [A11] [C7]. A browser would add it to them.
  */
 
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
-import { classOf, isHan, isMark, isSpacedFromHan, lastOf } from './marks.ts';
+import { classOf, hasBlankEnd, isHan, isMark, isSpacedFromHan, lastOf } from './marks.ts';
 import { apart, inLines } from './read-source.ts';
 
 /** Elements whose blanks are meant: code, and what is one thing. */
@@ -56,8 +56,10 @@ function typedGaps(html: string): Gap[] {
       const from = event.at + at;
       if (/^\s/.test(found)) blanks.push({ from, to: from + found.length });
       else {
-        if (blanks.length > 0 && isGap(before, String.fromCodePoint(found.codePointAt(0) ?? 0)))
-          gaps.push(...blanks.map((blank) => ({ ...blank, isApart: depths.apart > 0 })));
+        const after = String.fromCodePoint(found.codePointAt(0) ?? 0);
+        const isGap = blanks.length > 0 && standsFor(before, after);
+        if (isGap || (blanks.length > 0 && isBesideMark(before, after)))
+          gaps.push(...blanks.map((blank) => ({ ...blank, isApart: isGap && depths.apart > 0 })));
         blanks = [];
         before = lastOf(found);
       }
@@ -81,10 +83,16 @@ function passed(name: string): boolean {
   return inLines.has(name) && !kept.has(name) && name !== 'br' && name !== 'img';
 }
 
-function isGap(before: string, after: string): boolean {
+/** Whether a gap is set between the two. */
+function standsFor(before: string, after: string): boolean {
   return (isWide(before) && isSpacedFromHan(after)) || (isSpacedFromHan(before) && isWide(after));
 }
 
 function isWide(character: string): boolean {
   return character !== '' && (isHan(character) || (character >= '\u3001' && isMark(classOf(character))));
+}
+
+/** Whether the blank half of a mark is between the two: `（甲） 乙`, `甲 “乙`. */
+function isBesideMark(before: string, after: string): boolean {
+  return (hasBlankEnd(classOf(before)) && isHan(after)) || (isHan(before) && classOf(after) === 'open');
 }

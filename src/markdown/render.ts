@@ -223,9 +223,18 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'footnote_ref':
       return notes.mark(Number(child.meta?.['note']));
     default:
-      return escapeXml(child.content);
+      return withApostrophes(escapeXml(child.content));
   }
 }
+
+/** The ’ of `Tom’s` is no quotation mark: it is as wide as a letter, and of its word. */
+function withApostrophes(html: string): string {
+  return html.includes('’')
+    ? html.replace(apostrophe, '<span class="apostrophe" lang="en" xml:lang="en">’</span>')
+    : html;
+}
+
+const apostrophe = /(?<=[\p{Script=Latin}\p{Nd}])’(?=\p{Script=Latin})/gu;
 
 function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');

@@ -56,7 +56,8 @@ export const roleUses = {
     '.colophon',
   ],
   signs: [],
-  math: ['math'],
+  /** Its ’ is as wide as a letter; that of a Chinese face fills a cell. */
+  math: ['math', '.apostrophe'],
   mono: ['code', 'pre', 'kbd', 'samp'],
   /** 拼音 and other readings in letters. */
   reading: ['.latin'],

@@ -143,6 +143,12 @@ describe('lines in XHTML', () => {
     expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>天<b>AI</b>地，AI玄x y <code>z</code> 黄</p>');
   });
 
+  test('nor one beside the blank half of a mark, but one between Han and behind a word is', () => {
+    const { html } = compose('<p>（天） 地，<b>“玄”</b> 黄 “宇” 宙。 洪 荒 A (日) 月</p>', {});
+    expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>（天）地，<b>“玄”</b>黄“宇”宙。洪 荒A (日) 月</p>');
+    expect(compose('<h2>（天） 地</h2>').html).toBe('<h2>（天）地</h2>');
+  });
+
   test('gaps beside Western text grow to a quarter of an em before others do, and none at the edge of a line', () => {
     const { html } = compose('<p>天地A玄黄宇BB<b>宙</b>洪荒日月盈昃辰宿C列</p>', {});
     // So they do in a last line.

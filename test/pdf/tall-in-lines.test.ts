@@ -1,4 +1,7 @@
-/** What stands above and below its line, or is blank, moves nothing: a fraction before a quotation, wide blanks. */
+/**
+ * What stands above and below its line, or is blank, moves nothing: a fraction before a quotation, wide blanks,
+ * a ’ of another face.
+ */
 
 import { expect, test } from 'vitest';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
@@ -16,6 +19,8 @@ $\\frac{a}{b}$ 与 $\\sum_{i=1}^n i$ 与 $\\frac12$，见下。
 后文。
 
 姓名&emsp;张三，Fig.&ensp;1 与&emsp;&emsp;A。
+
+他说Tom’s Obvious, it’s “OK” 了。又说*Tom’s Obvious, Minimal Language*，又（*Tom’s Obvious*）、（Tom’s Obvious）和**Tom’s book**完。
 `,
 };
 
