@@ -54,7 +54,7 @@ function typedGaps(html: string): Gap[] {
     }
     for (const { 0: found, index: at } of event.text.matchAll(/[ \t\r\n]+|[^ \t\r\n]+/g)) {
       const from = event.at + at;
-      if (/^\s/.test(found)) blanks.push({ from, to: from + found.length });
+      if (/^[ \t\r\n]/.test(found)) blanks.push({ from, to: from + found.length });
       else {
         const after = String.fromCodePoint(found.codePointAt(0) ?? 0);
         const isGap = blanks.length > 0 && standsFor(before, after);

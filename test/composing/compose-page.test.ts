@@ -146,6 +146,7 @@ describe('lines in XHTML', () => {
   test('nor one beside the blank half of a mark, but one between Han and behind a word is', () => {
     const { html } = compose('<p>（天） 地，<b>“玄”</b> 黄 “宇” 宙。 洪 荒 A (日) 月</p>', {});
     expect(html.replace(/<\/?(?:span|wbr)[^>]*>/g, '')).toBe('<p>（天）地，<b>“玄”</b>黄“宇”宙。洪 荒A (日) 月</p>');
+    expect(compose('<p>84　天 地 A</p>', {}).html.replace(/<[^>]*>/g, '')).toBe('84　天 地A');
     expect(compose('<h2>（天） 地</h2>').html).toBe('<h2>（天）地</h2>');
   });
 
