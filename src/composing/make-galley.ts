@@ -19,6 +19,9 @@ const oneBelow = 2000;
 /** The price of ending a page before the last line of what a browser breaks, or behind the first: it would be alone. */
 const oneAlone = 3000;
 
+/** Of a stanza, where a page may rather be a poem short. */
+const oneOfStanza = 2e4;
+
 /** What is never parted, whatever a style sheet says. */
 const wholes = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'tr', 'hr']);
 
@@ -113,7 +116,8 @@ function unitsOf(raws: readonly Raw[], { source, paragraphs }: SetPage, column: 
   const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, marks, boxOf, headOf, leading, depth };
   const units = raws.map((raw, index) => unitOf(parts, raw, index));
   return units.map((unit, index) => {
-    const least = partsOneLine(raws, index) ? oneAlone : isAloneBelow(units[index - 1]) ? oneBelow : 0;
+    const alone = isOfStanza(raws[index]) ? oneOfStanza : oneAlone;
+    const least = partsOneLine(raws, index) ? alone : isAloneBelow(units[index - 1]) ? oneBelow : 0;
     return least > unit.price ? { ...unit, price: least } : unit;
   });
 }
@@ -128,8 +132,11 @@ function partsOneLine(raws: readonly Raw[], index: number): boolean {
 /** What a line is one of several lines of; `undefined` where it is no line, or of a paragraph that we set. */
 function rowOf(raw: Raw | undefined): SourceBlock | undefined {
   if (raw?.isText !== true) return undefined;
-  const isOfVerse = raw.block.classes.includes('line');
-  return isOfVerse ? raw.block.parent : raw.paragraph === undefined ? raw.block : undefined;
+  return isOfStanza(raw) ? raw.block.parent : raw.paragraph === undefined ? raw.block : undefined;
+}
+
+function isOfStanza(raw: Raw | undefined): boolean {
+  return raw?.block.classes.includes('line') === true;
 }
 
 /** A paragraph in each of its ways, with the marks in its lines; what stands as a whole has those that stand in it. */
