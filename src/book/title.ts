@@ -21,8 +21,9 @@ const unnumbered =
   /^(?<label>楔子|引子|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?)(?<rest>[\s：:　·—-].*)$/u;
 const separator = /^[\s：:　·.、，,—-]+/u;
 
-/** Both halves of a couplet have 5 to 11 characters without marks, and the same number. */
-const couplet = /^(?<first>[^\s　]{4,12})[\s　，,；;]+(?<second>[^\s　]{4,12})$/u;
+/** Both halves of a couplet have 4 to 12 characters, Han among them, and the same number. */
+const couplet =
+  /^(?<first>(?=[^\s　]*\p{Script=Han})[^\s　]{4,12})[\s　，,；;]+(?<second>(?=[^\s　]*\p{Script=Han})[^\s　]{4,12})$/u;
 
 export function readTitle(heading: string): NumberedTitle {
   const text = heading

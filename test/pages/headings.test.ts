@@ -42,6 +42,15 @@ async function opener(
 }
 
 describe('a chapter', () => {
+  test('has two halves of a title where both are of Han, and of one length', async () => {
+    const coupletOf = async (title: string) => (await firstOf(`# ${title}\n\n文。`)).first.title.couplet;
+    expect(await coupletOf('第一回 渡口听钟声 山门遇故人')).toEqual(['渡口听钟声', '山门遇故人']);
+    expect(await coupletOf('第一回 AI 初入世 GPT 又登场')).toBeUndefined();
+    expect(await coupletOf('AlphaGo出山 李世石应战')).toBeUndefined();
+    expect(await coupletOf('Hello, World!')).toBeUndefined();
+    expect(await coupletOf('Hello, Cargo!')).toBeUndefined();
+  });
+
   test.each([
     ['# 第三章　水是 H<sub>2</sub>O', '第三章　水是 H2O', '水是 H<sub>2</sub>O'],
     [
