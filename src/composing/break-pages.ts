@@ -28,8 +28,9 @@ function shortness(lines: number, depth: Depth): number {
 /** Where notes stand at the foot, a gap above them is seen less. */
 const shortOverNotes = 0.5;
 
-/** The cost of a note that goes on overleaf. */
+/** The costs of a note that goes on overleaf, and of one of whose lines one is alone on either page. */
 const partedNote = 150;
+const lonelyInNote = 600;
 
 /** The cost of a page that would have to end where it cannot be made to. */
 const unwilling = 1e5;
@@ -218,13 +219,17 @@ function turned(state: State, end: number, isForced: boolean, breaker: Breaker):
   let cost = state.cost + (left > 0 ? shortness(left, breaker) * (isNoted ? shortOverNotes : 1) : 0);
   const isVerso = faces && page % 2 === 1;
   if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += unevenness(left, verso, breaker);
-  if (foot.rest.length > 0) cost += partedNote;
+  if (foot.rest.length > 0) cost += partedNote + (foot.rest.some((rest) => isLonely(rest, notes)) ? lonelyInNote : 0);
   const facing = isVerso && !isForced && !isNoted ? left : -1;
   const next = foot.used === 0 && foot.rest.length === 0 ? foot : turnedFoot(foot, notes, page + 1, lines);
   // What goes on of a note could meet the figures: there they do not wait.
   if (waiting.room > 0 && foot.rest.length > 0) cost = Infinity;
   const filled = waiting.room;
   return { page: page + 1, filled, foot: next, facing, waiting: noneWaits, cost, from: undefined, placed: undefined };
+}
+
+function isLonely({ note, from }: Foot['rest'][number], notes: FootNotes): boolean {
+  return from === 1 || from + 1 === notes.get(note)?.pieces.length;
 }
 
 /** A unit that is being placed: so many of its lines stand on pages before. */

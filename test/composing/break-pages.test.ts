@@ -258,6 +258,12 @@ describe('notes at the foot', () => {
     expect(feetOf([marked(30, [7, 'a'])], { a: note(8) })).toEqual(['0: a 0–1', '1: a 1–5', '2: a 5–8']);
   });
 
+  test('rather with more lines than one on both pages', () => {
+    const units = [paragraph(4, { 3: 200 }), marked(10, [3, 'a'])];
+    expect(feetOf(units, { a: note(2) })).toEqual(['0: a 0–2']);
+    expect(feetOf([paragraph(4, { 3: 400 }), marked(10, [3, 'a'])], { a: note(2) })).toEqual(['0: a 0–1', '1: a 1–2']);
+  });
+
   test('and behind the text where that is at an end', () => {
     expect(feetOf([marked(2, [1, 'a'])], { a: note(20) })).toEqual(['0: a 0–7', '1: a 7–16', '2: a 16–20']);
   });
