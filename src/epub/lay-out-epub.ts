@@ -51,7 +51,7 @@ export function layOutEpub({
   pageStarts = [],
   review,
 }: EpubLayout): EpubPage[] {
-  const options = renderOptions(book, review !== undefined);
+  const options = renderOptions(book, edition, review !== undefined);
   const front = [
     cover(book, templates, coverName),
     title(book, templates, review?.notice),
@@ -75,7 +75,11 @@ export function withColophon(
 }
 
 /** The options with which chapters of an EPUB are rendered; they are identified. */
-export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
+export function renderOptions(
+  book: Book,
+  { writing }: Pick<EpubEdition, 'writing'>,
+  showsMeta = false,
+): ChapterOptions {
   const options: ChapterOptions = {
     semantics: true,
     links: 'link',
@@ -83,8 +87,9 @@ export function renderOptions(book: Book, showsMeta = false): ChapterOptions {
     image: (source) => imageHref(book.assets.get(source), source),
     isLarge: (source) => isLargeAsset(book.assets.get(source)),
     showsMeta,
+    ...(writing === 'vertical' && { linesRunDown: true }),
   };
-  return identified(options, ['options of an EPUB', picturesOnPages(book), showsMeta]);
+  return identified(options, ['options of an EPUB', picturesOnPages(book), writing, showsMeta]);
 }
 
 function isLargeAsset(asset: Asset | undefined): boolean {

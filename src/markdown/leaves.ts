@@ -94,10 +94,10 @@ export function shareOf(width: number, measure: number): number {
 }
 
 /** `given` holds the attributes of the block, ready to print. */
-export function codeBlock(token: Token, given: string): string {
+export function codeBlock(token: Token, given: string, linesRunDown = false): string {
   const language = /^[\w+#.-]+(?![\w+#.=-])/.exec(token.info.trim())?.[0];
   const className = language === undefined ? '' : ` class="language-${escapeXml(language)}"`;
-  return `<pre${given}><code${className}>${codeLines(token.content)}</code></pre>\n`;
+  return `<pre${given}><code${className}>${codeLines(token.content, linesRunDown)}</code></pre>\n`;
 }
 
 /** Columns, of which a Han character takes two, that the narrowest page surely holds. */
@@ -107,12 +107,14 @@ const shortLine = 30;
  * Each longer line becomes an element, so that its continuation is indented below its own indent, and the reader sees
  * that it is the same line. Tabs become blanks, because outputs do not agree on tab stops.
  */
-function codeLines(code: string): string {
+function codeLines(code: string, linesRunDown: boolean): string {
   const lines = code.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   return lines
     .map(withoutTabs)
     .map((line) =>
-      isShort(line) ? escapeXml(line) : `<span class="code-line"${hanging(line)}>${escapeXml(line)}</span>`,
+      isShort(line)
+        ? escapeXml(line)
+        : `<span class="code-line"${hanging(line, linesRunDown)}>${escapeXml(line)}</span>`,
     )
     .join('');
 }
@@ -120,12 +122,15 @@ function codeLines(code: string): string {
 /** Columns, of 0.6 em in the face; the most by which a line is indented, or deeply nested code would have no room. */
 const deepest = 24;
 
-/** Without an indent of its own a line has that of the style sheet. */
-function hanging(line: string): string {
+/**
+ * Without an indent of its own a line has that of the style sheet. Lines that run across name the left side, which
+ * every reading system knows.
+ */
+function hanging(line: string, linesRunDown: boolean): string {
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   if (indent === 0) return '';
   const width = `${Math.round(6 * Math.min(indent + 4, deepest)) / 10}em`;
-  return ` style="padding-left:${width};text-indent:-${width}"`;
+  return ` style="padding-${linesRunDown ? 'inline-start' : 'left'}:${width};text-indent:-${width}"`;
 }
 
 function isShort(line: string): boolean {

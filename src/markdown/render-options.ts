@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly isLarge?: (source: string) => boolean;
   /** Where lines are printed lying: the size of an image, which must stand in them, by the `source` of its asset. */
   readonly standing?: (source: string) => { readonly width: number; readonly height: number } | undefined;
+  /** Whether lines run down the page, so that a line begins at the top and not at the left. */
+  readonly linesRunDown?: boolean;
   /** How many characters a line of the page holds, if that is known. */
   readonly measure?: number;
   /**

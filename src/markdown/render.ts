@@ -142,7 +142,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
         ? renderInline((token.children ?? []).map(asCellCode), notes)
         : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block')
-      html += codeBlock(token, attributes(token, notes.chapter.id));
+      html += codeBlock(token, attributes(token, notes.chapter.id), notes.options.linesRunDown);
     else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
     else if (token.type === 'hr')
       html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;

@@ -63,8 +63,8 @@ function pageOf(showing: Showing, id: string): Page | undefined {
     tools: { templates, colophon },
   } = showing;
   const item = find(showing, id);
-  if (item?.kind === 'chapter') return chapter(item, templates, renderOptions(book), book.meta.language);
-  if (item !== undefined) return part(item, templates, renderOptions(book), book.meta.language);
+  if (item?.kind === 'chapter') return chapter(item, templates, renderOptions(book, edition), book.meta.language);
+  if (item !== undefined) return part(item, templates, renderOptions(book, edition), book.meta.language);
   switch (id) {
     case 'cover':
       return cover(book, templates, coverName);

@@ -141,7 +141,12 @@ test('how pages are rendered: pictures, whether they are large, metadata, the pa
     withPicture({ name: 'image-002.png' }),
     withPicture({ width: 500, height: 500 }),
   ];
-  areApart(...books.map((book) => renderOptions(book)), renderOptions(sampleBook(), true));
+  const [across, down] = [{ writing: 'horizontal' }, { writing: 'vertical' }] as const;
+  areApart(
+    ...books.map((book) => renderOptions(book, across)),
+    renderOptions(sampleBook(), across, true),
+    renderOptions(sampleBook(), down),
+  );
   const manner = mannerOf(ebook);
   const sheet = (chars: number) => ({ sheet: { chars } }) as Parameters<typeof chapterOptions>[2];
   areApart(

@@ -217,7 +217,7 @@ async function pages({ book, editions }: BookRead, more: Partial<Around>): Promi
   if (print === undefined) return expect.fail('no print edition');
   const edition = { ...print, purpose: around.purpose, sheet: { ...print.sheet, chars: around.chars } };
   const { theme, starts } = around;
-  const options = renderOptions(book, around.purpose === 'review');
+  const options = renderOptions(book, { writing: 'horizontal' }, around.purpose === 'review');
   const ofEbook = bodyPages({ book, theme, templates, options, pageStarts: starts });
   const ofPrint = layOutBody({ book, theme, templates, edition, program: 'Keben' });
   return [

@@ -45,3 +45,11 @@ test('where the medium knows them, references say what they are', () => {
   });
   expect(body).toContain('<a id="ch26-r1" href="ch26.xhtml#ch26-n1" epub:type="noteref" role="doc-noteref">1</a>');
 });
+
+test('where lines run down, a line of code begins at the top', () => {
+  const code = `\`\`\`\n    ${'x = y + '.repeat(6)}z\n\`\`\`\n`;
+  expect(render(code, paper).body).toContain('style="padding-left:4.8em;text-indent:-4.8em"');
+  expect(render(code, { ...paper, linesRunDown: true }).body).toContain(
+    'style="padding-inline-start:4.8em;text-indent:-4.8em"',
+  );
+});

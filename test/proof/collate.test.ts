@@ -74,7 +74,7 @@ const chapterOne = only;
 
 /** The page of the chapter in each kind of edition. */
 const editions = {
-  'an e-book': chapter(chapterOne, templates, renderOptions(withPicture), 'zh-Hans').body,
+  'an e-book': chapter(chapterOne, templates, renderOptions(withPicture, { writing: 'horizontal' }), 'zh-Hans').body,
   'print': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('print'))), 'zh-Hans').body,
   'a screen PDF': chapter(chapterOne, templates, chapterOptions(withPicture, mannerOf(edition('screen'))), 'zh-Hans')
     .body,
