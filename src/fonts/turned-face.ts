@@ -92,7 +92,7 @@ function openVerticals(tables: FontTables, outline: Outlines): (glyph: number) =
 }
 
 /** How far the em box reaches above the base line. Fonts of ideographs say so; in others it is as in those. */
-function emBox(tables: FontTables): { readonly unitsPerEm: number; readonly ascent: number } {
+export function emBox(tables: FontTables): { readonly unitsPerEm: number; readonly ascent: number } {
   const unitsPerEm = tableOf(tables, 'head').readUInt16BE(18);
   const os2 = tableOf(tables, 'OS/2');
   const [ascender, descender] = [os2.readInt16BE(68), os2.readInt16BE(70)];

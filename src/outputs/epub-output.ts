@@ -17,9 +17,11 @@ import {
   type NamedFile,
   type ReviewPages,
 } from '../epub/index.ts';
+import type { BookFont } from '../fonts/book-font.ts';
 import { cutFaces } from '../fonts/faces.ts';
 import type { OpenFace } from '../fonts/open-face.ts';
 import { openOutliner, type Outliner } from '../fonts/outline.ts';
+import { withVerticalMeasures } from '../fonts/vertical-measures.ts';
 import { asBytes, kept, type Shelf } from '../host/kept.ts';
 import { changesPage, instructions } from '../pages/review-pages.ts';
 import type { PageStart } from '../pages/page-starts.ts';
@@ -89,7 +91,7 @@ async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: read
   );
   const cutting = cutFaces(faces, byFace);
   bench.engines.areBusy();
-  const fonts = await cutting;
+  const fonts = inWriting(await cutting, edition);
   const used = new Set(fonts.map(({ id }) => id));
   const credited = { book, edition, theme, templates, notebook: bench.notebook };
   const volumes = laidOut.map((volume) => ({
@@ -108,6 +110,12 @@ async function makeVolumes(commission: Commission<EpubEdition>, pageStarts: read
   const files: MadeFile[] = [];
   for (const { path, book, pages } of volumes) files.push({ path, bytes: await packEpub({ ...around, book, pages }) });
   return { volumes, files, missing, ofFonts: await sayCoverage(theme, faces, { byFace }) };
+}
+
+/** Where lines run down, characters have a height too. */
+function inWriting(fonts: readonly BookFont[], { writing }: EpubEdition): readonly BookFont[] {
+  if (writing === 'horizontal') return fonts;
+  return fonts.map((font) => ({ ...font, bytes: withVerticalMeasures(font.bytes) }));
 }
 
 async function lookOver(

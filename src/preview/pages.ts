@@ -9,6 +9,7 @@ import { cover, hrefsOf, imageHref, renderOptions, shell, styleSheet } from '../
 import { chapter, contents, copyright, part, title } from '../pages/pages.ts';
 import type { Page } from '../pages/views.ts';
 import { isTraditional } from '../pages/words.ts';
+import { withVerticalMeasures } from '../fonts/vertical-measures.ts';
 import { textsByFace, type TextsByFace } from '../shown/characters.ts';
 import { takeInventory, type Inventory } from '../shown/inventory.ts';
 import { setMissing } from '../shown/set-missing.ts';
@@ -87,7 +88,8 @@ export async function epubStyle(showing: Showing): Promise<string> {
 
 export async function epubFont(showing: Showing, file: string): Promise<Uint8Array | undefined> {
   const { fonts } = await showing.cutter(new Map());
-  return fonts.find((font) => font.file === file)?.bytes;
+  const bytes = fonts.find((font) => font.file === file)?.bytes;
+  return bytes !== undefined && showing.edition.writing === 'vertical' ? withVerticalMeasures(bytes) : bytes;
 }
 
 /** What the press needs for a chapter; `undefined` when it is gone. */
