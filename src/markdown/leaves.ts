@@ -4,6 +4,7 @@ import { escapeXml } from './escape.ts';
 import { mathParts, widthOf } from './math-lines.ts';
 import type { Token } from './parser.ts';
 import { isLatin, readingsOf, type Reading } from './readings.ts';
+import type { RenderOptions } from './render-options.ts';
 import { withoutTabs } from './tab-stops.ts';
 import { partsOfZhuyin, zhuyinOf } from './zhuyin.ts';
 
@@ -40,12 +41,15 @@ function zhuyinHtml(reading: string): string {
 }
 
 /** `alttext` holds the TeX, for screen readers that do not know MathML; a formula that could not be read is text. */
-export function mathHtml(token: Token, measure?: number): string {
+export function mathHtml(
+  token: Token,
+  { measure, linesRunDown = false }: Pick<RenderOptions, 'measure' | 'linesRunDown'>,
+): string {
   const isBlock = token.type === 'math_block';
   const xml: unknown = token.meta?.['xml'];
   if (typeof xml !== 'string')
     return isBlock ? `<div class="math-block">${escapeXml(token.content)}</div>\n` : escapeXml(token.content);
-  const parts = mathParts(xml);
+  const parts = mathParts(xml, linesRunDown && !isBlock);
   const { size, style } = sizeOf(Math.max(...parts.map(widthOf)), measure);
   const small = size === undefined ? '' : ` ${size}`;
   const alone = xml.replace('<math', () => `<math alttext="${escapeXml(token.content)}"`);

@@ -6,14 +6,16 @@
 
 /** In em of the formula; a narrower one fits into the line of any page, and stays whole. */
 const narrow = 12;
+/** A formula in a column stands across it; a wider one would push the columns apart. */
+const narrowInColumn = 3;
 
 /**
  * The parts of a MathML formula in order, each the inside of a `math` element; a single one when it is narrow or cannot
  * be broken.
  */
-export function mathParts(xml: string): string[] {
+export function mathParts(xml: string, isInColumn = false): string[] {
   const children = childrenOf(unwrapped(xml));
-  if (widthOf(xml) <= narrow) return [xml.replace(/^<math[^>]*>|<\/math>$/g, '')];
+  if (widthOf(xml) <= (isInColumn ? narrowInColumn : narrow)) return [xml.replace(/^<math[^>]*>|<\/math>$/g, '')];
   const parts: string[][] = [[]];
   let depth = 0;
   for (const [index, child] of children.entries()) {

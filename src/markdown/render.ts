@@ -143,7 +143,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
         : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block')
       html += codeBlock(token, attributes(token, notes.chapter.id), notes.options.linesRunDown);
-    else if (token.type === 'math_block') html += mathHtml(token, notes.options.measure);
+    else if (token.type === 'math_block') html += mathHtml(token, notes.options);
     else if (token.type === 'hr')
       html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
@@ -215,7 +215,7 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'image':
       return image(child, notes);
     case 'math':
-      return mathHtml(child, notes.options.measure);
+      return mathHtml(child, notes.options);
     case 'ruby':
       return rubyHtml(child);
     case 'word_gap':

@@ -19,7 +19,7 @@ function html(tex: string, measure: number): string {
   const token = createToken('math_block', 'math', 0);
   token.content = tex;
   token.meta = { xml: xmlOf(tex) };
-  return mathHtml(token, measure);
+  return mathHtml(token, measure === undefined ? {} : { measure });
 }
 
 describe('where a formula may be broken', () => {

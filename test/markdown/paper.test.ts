@@ -53,3 +53,12 @@ test('where lines run down, a line of code begins at the top', () => {
     'style="padding-inline-start:4.8em;text-indent:-4.8em"',
   );
 });
+
+test('where lines run down, a formula in a line has short rows; a displayed one stays whole', () => {
+  const formulas = (text: string, options: RenderOptions) => render(text, options).body.split('<math').length - 1;
+  const down = { ...paper, linesRunDown: true };
+  expect(formulas('若$H(x, x) = 1$，停。', paper)).toBe(1);
+  expect(formulas('若$H(x, x) = 1$，停。', down)).toBe(2);
+  expect(formulas('若$H_1$，停。', down)).toBe(1);
+  expect(formulas('$$\nH(x, x) = 1\n$$\n', down)).toBe(1);
+});
