@@ -11,7 +11,7 @@ import type { Page } from '../pages/views.ts';
  * Characters that the style sheet sets and the text does not contain: list numbers, bullets, the scene break, emphasis
  * dots. Every text face has them.
  */
-const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑● ';
+const furniture = '0123456789.,()-•◦▪·、–—…＊　\u2003↑・ ';
 
 /** The numbers of ordered lists in vertical books. */
 const numerals = '零一二三四五六七八九十百千';
