@@ -20,6 +20,7 @@ export const chaptersOfPage = [
   ['open-fences', 'Code without an end'],
   ['verse', 'Verse'],
   ['bylines', 'Bylines'],
+  ['attributions', 'Who wrote what is quoted'],
   ['closings', 'The closing line'],
   ['scene-breaks', 'Scene breaks'],
   ['scene-break-marks', 'Signs for scene breaks'],

@@ -3,6 +3,7 @@
 import type { Extension } from '../extension.ts';
 import { admonitions } from './admonitions.ts';
 import { alerts } from './alerts.ts';
+import { attributions } from './attributions.ts';
 import { attributes } from './attributes.ts';
 import { boundedBlocks } from './bounded-blocks.ts';
 import { bylines } from './bylines.ts';
@@ -134,6 +135,8 @@ export const extensions: readonly Extension[] = [
   // Comes while rules and headings are still neighbours, before sections are put around them.
   sceneBreaks,
   sections,
+  // Comes before verse: a name below a poem is no line of it.
+  attributions,
   // Comes after sections, because verse under 開篇詩詞 needs no hard breaks, and before soft breaks are removed.
   verse,
   // Comes before soft breaks too, because panels keep their lines.

@@ -11,6 +11,7 @@
 import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { append, closeOf, element, inlineToken, textOf } from '../tokens.ts';
+import { isAttributed } from './attributions.ts';
 import { isOneEmphasis } from './bylines.ts';
 
 /** Characters, without remarks in brackets. The longest line of 唐詩三百首 has 32. */
@@ -35,6 +36,13 @@ function setVerse(tokens: readonly Token[]): Token[] {
     const end = isCandidate ? closeOf(tokens, index) : index;
     const how = { isPoem: around.some(isPoem), softBreaksCount: around.some(isPoem) || around.some(isOpeningVerse) };
     const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), how) : undefined;
+    const poem = out.at(-1);
+    if (isAttributed(token) && poem?.type === 'verse_close') {
+      out.pop();
+      append(out, [...tokens.slice(index, end + 1), poem]);
+      index = end;
+      continue;
+    }
     if (verses) {
       append(out, verses);
       index = end;
@@ -56,7 +64,9 @@ interface Surroundings {
 /** `undefined` when the block is no verse. */
 function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount }: Surroundings): Token[] | undefined {
   const first = block[0];
-  const inner = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
+  if (isAttributed(first)) return undefined;
+  const whole = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
+  const inner = isAttributed(whole.at(-3)) ? whole.slice(0, -3) : whole;
   const inlines = inner.filter((token) => token.type === 'inline');
   const onlyParagraphs = inner.every(
     (token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close',
@@ -73,6 +83,7 @@ function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount 
       ...linesOf(inline),
       element('stanza_close', 'div', -1),
     ]),
+    ...whole.slice(inner.length),
     element('verse_close', 'div', -1),
   ];
 }
