@@ -10,9 +10,13 @@
  *
  *     别来无恙。
  *
+ *     即颂
+ *
+ *     近安
+ *
  *     弟某
  *     :::
- *     →  <div class="letter"><p class="container-title">与友人书</p><p class="salutation">某兄：</p><p>别来无恙。</p><p class="signature">弟某</p></div>
+ *     →  <div class="letter"><p class="container-title">与友人书</p><p class="salutation">某兄：</p><p>别来无恙。</p><p class="regards">即颂</p><p class="wish">近安</p><p class="signature">弟某</p></div>
  *
  *     ::: tip 渡口的规矩        {% hint style="info" %}
  *     先问船家。                先问船家。
@@ -23,7 +27,8 @@ import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
 import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
-import { closeOf, textOf } from '../tokens.ts';
+import { setLetter } from '../letter-ends.ts';
+import { append, closeOf } from '../tokens.ts';
 
 const classes: Readonly<Record<ContainerKind, string>> = {
   verse: 'poem',
@@ -45,15 +50,29 @@ export const containers: Extension = {
     });
   },
   apply: (tokens) => {
+    const ends = new Map<Token, readonly Token[]>();
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'container_open') continue;
       const inside = tokens.slice(index + 1, closeOf(tokens, index));
       if (token.meta?.['kind'] === 'panel') keepLines(inside);
-      if (token.meta?.['kind'] === 'letter') setLetter(inside);
+      if (token.meta?.['kind'] === 'letter') for (const [open, end] of setLetter(inside)) ends.set(open, end);
     }
-    return tokens;
+    return ends.size === 0 ? tokens : withEnds(tokens, ends);
   },
 };
+
+/** The tokens with paragraphs at the ends of letters in their lines. */
+function withEnds(tokens: readonly Token[], ends: ReadonlyMap<Token, readonly Token[]>): Token[] {
+  const out: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const end = token && ends.get(token);
+    if (token === undefined) continue;
+    append(out, end ?? [token]);
+    if (end) index += 2;
+  }
+  return out;
+}
 
 function readBeforeBlocks(parser: MarkdownIt): void {
   parser.core.ruler.before('block', 'container_fences', (state) => {
@@ -128,23 +147,5 @@ export function keepLines(tokens: readonly Token[]): void {
       token.children = (token.children ?? []).map((child) =>
         child.type === 'softbreak' ? createToken('hardbreak', 'br', 0) : child,
       );
-  }
-}
-
-/** In characters; signatures and dates are short. */
-const longestSignature = 24;
-
-/** Sets the greeting at the margin, and what follows the last sentence (name, date) at the right. */
-function setLetter(inside: readonly Token[]): void {
-  const paragraphs = inside.flatMap((token, index) =>
-    token.type === 'paragraph_open' && token.level === (inside[0]?.level ?? 0)
-      ? [{ token, text: textOf(inside[index + 1]?.children ?? []).trim() }]
-      : [],
-  );
-  const [first] = paragraphs;
-  if (first && /[：:]$/u.test(first.text)) first.token.attrJoin('class', 'salutation');
-  for (const { token, text } of paragraphs.slice(1).toReversed()) {
-    if ([...text].length > longestSignature || /[。！？!?…”」』：，；]$/u.test(text)) break;
-    token.attrJoin('class', 'signature');
   }
 }
