@@ -52,6 +52,8 @@ const westernAfter = new RegExp(`^ *${western}|^[：·][0-9０-９]`, 'u');
 const spanBefore = /(?:近|约|約|上|逾|超过|超過|达|達|整整|历时|歷時|距今|[过過活等用修睡守]了) *$/u;
 const spanAfter = /^ *年(?:来|來|以来|以來|之久|历史|歷史|前(?![后後]))/u;
 const yearAfter = /^ *年(?![级級])/;
+/** Those who left or entered a school in that year: 1945届, 2008级学生; not steps and not levels. */
+const classAfter = /^ *(?:[届屆]|[级級](?=[学學新校毕畢同本研硕碩博班]))/;
 const monthAfter = /^ *年 *[0-9０-９]{1,2} *月/;
 const eraBefore = /(?:公元|西元)前? *$/;
 /** （1893—1976） */
@@ -117,12 +119,17 @@ function kindOf(text: string, from: number, to: number): Kind | undefined {
 }
 
 function isYear(typed: string, before: string, after: string): boolean {
+  if (isClass(typed, before, after)) return true;
   if (!yearAfter.test(after)) return false;
   if (typed.length === 3) return eraBefore.test(before);
   if (typed.length === 2) return monthAfter.test(after) && !eraBefore.test(before);
   const value = Number(typed);
   if (typed.length !== 4 || value < 1000 || value > 2999) return false;
   return value % 100 !== 0 || !(spanBefore.test(before) || spanAfter.test(after));
+}
+
+function isClass(typed: string, before: string, after: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(typed) && classAfter.test(after) && !spanBefore.test(before);
 }
 
 /** The kind of the second number of a range. */
