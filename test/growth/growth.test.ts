@@ -122,6 +122,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'panels': [times('【甲】\n'), times('【甲】')],
   'figures': [times('![甲](b.png "丙")\n\n')],
   'bylines': [times('## a\n\n*b*\n\n')],
+  'attributions': [times('> 甲\n>\n> ——乙\n\n'), times('> 甲\n\n——乙\n\n'), times('甲\\\n'), times('甲\\\n——乙\n\n')],
   'closings': [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
   'head-lines': [times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
