@@ -211,3 +211,45 @@ describe('a book of prose, pictures, tables, code and formulas', async () => {
     expect([kinsoku.starts.first, kinsoku.ends.first]).toEqual([[], []]);
   });
 });
+
+test('the 扉页 is one page, and the 版权页 its back', async () => {
+  const book = `title: 石语录
+subtitle: 一部关于帘子的江湖史
+creators: [{ name: 某某, role: aut }, { name: 李四, role: ill }]
+publisher: 刻本书局
+language: zh-Hans
+date: 2026-11
+isbn: 978-7-02-000220-7
+rights: © 2026 某某
+series: { name: 机关武林丛书, position: 3 }
+copyright:
+  edition: 2026年11月第1版
+  printing: 2026年11月第1次印刷
+  price: 58.00元
+  address: 北京市某区某路1号
+  printer: 某某印刷有限公司
+  editors: [王二, 欧阳三]
+  cip: |
+    石语录／某某著. —北京：刻本书局，2026.11
+    ISBN 978-7-02-000220-7
+    Ⅰ. ①石… Ⅱ. ①某… Ⅲ. ①长篇小说—中国—当代 Ⅳ. ①I247.5
+  notice: 版权所有，侵权必究。
+editions:
+  shu: { from: print, theme: shu, writing: vertical }
+  da: { from: print, theme: da, writing: vertical }
+`;
+  const { bytes } = await buildBook(await folder(), { '01.md': '# 第一章　立\n\n天地。\n', 'book.yaml': book }, [
+    'shu',
+    'da',
+  ]);
+  for (const edition of ['shu', 'da']) {
+    const pdf = await openPdf(bytes[edition] ?? new Uint8Array());
+    const texts = [textOf(await pdf.read(3)), textOf(await pdf.read(4)), textOf(await pdf.read(5))];
+    await pdf.close();
+    expect(texts[0], edition).toContain('机关武林丛书');
+    expect(texts[0], edition).toContain('刻本书局');
+    expect(texts[1], edition).toContain('2026.11');
+    expect(texts[1], edition).toContain('Font License');
+    expect(texts[2], edition).toContain('目录');
+  }
+});
