@@ -111,10 +111,13 @@ function areaOf(sheet: Sheet, side: BoundPage['side']): Readonly<Record<'left' |
   return { left: left + gap, right: width - (isBoundAtLeft ? outer : inner) - gap, top, bottom };
 }
 
-/** How much of the edge a line may take: three quarters beside folios; of lines with titles each its part. */
+/**
+ * How much of the edge a line may take: all of it alone, three quarters beside folios; of lines with titles each its
+ * part.
+ */
 function shareOf(line: RunningLine, side: BoundPage['side'], { lines }: Furniture): number {
   const beside = lines.filter((each) => each !== line && each.at === line.at && each[side].length > 0);
-  if (beside.length === 0 && line.at === 'fore-edge') return 1;
+  if (beside.length === 0) return 1;
   const withTitles = beside.filter((each) => each[side].some((word) => word !== 'folio'));
   return withTitles.length === 0 ? 0.75 : 0.9 / (withTitles.length + 1);
 }
