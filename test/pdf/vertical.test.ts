@@ -253,3 +253,18 @@ editions:
     expect(texts[2], edition).toContain('目录');
   }
 });
+
+test('titles of verse and of panels begin their column, and the author stands further down', async () => {
+  const { pages } = await printed({
+    '01.md':
+      '# 第一章　立\n\n::: 诗词 相思\n王维\n\n红豆生南国，\n春来发几枝。\n:::\n\n## 静夜思\n\n*李白*\n\n床前明月光，\n疑是地上霜。\n\n::: 面板 属性\n力量：九\n:::\n',
+  });
+  const heightOf = (words: string): number => {
+    const [glyph] = glyphsOf(pageWith(pages, words), words);
+    return (glyph?.y ?? 0) / 10;
+  };
+  const head = heightOf('属性');
+  expect(heightOf('力量')).toBeCloseTo(head, 0);
+  expect(heightOf('相思') - head).toBeCloseTo(2, 0);
+  expect(heightOf('李白') - heightOf('静夜思')).toBeCloseTo(2, 0);
+});
