@@ -47,11 +47,7 @@ describe('a figure that may wait', () => {
   });
 
   test('stands where it is where its author says nothing, and its page stays short', async () => {
-    const { texts } = await pagesOf(
-      'here',
-      [text('丙', 6), text('丁', 8), text('戊', 4)].join('\n\n'),
-      'here',
-    );
+    const { texts } = await pagesOf('here', [text('丙', 6), text('丁', 8), text('戊', 4)].join('\n\n'), 'here');
     expect(texts[0]).toMatch(/甲天.*乙天[^丙]*。$/);
     expect(texts[1]).toMatch(/^图一圆丙天/);
   });
