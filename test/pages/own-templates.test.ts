@@ -109,7 +109,7 @@ describe('what is told', () => {
     [
       'items of markup in two braces',
       chapter('{{#each written}}{{this}}{{/each}}'),
-      'chapter:3:18 `{{this}}` is markup: write `{{{this}}}`',
+      'chapter:3:18 `{{this}}` is markup: write `{{{this}}}`, or its tags are printed as text',
     ],
     [
       'text in three braces',
@@ -141,7 +141,7 @@ describe('what is told', () => {
     [
       'a style',
       chapter('<p style="x"></p>'),
-      'chapter:3:4 a template may not have the attribute `style` → give it a `class`',
+      'chapter:3:4 a template may not have the attribute `style` → give it a `class`, and style that in print.css and epub.css',
     ],
     ['a link to elsewhere', chapter('<a href="https://x.y">z</a>'), 'chapter:3:10 `href` cannot be `https://x.y`'],
     [
@@ -216,10 +216,10 @@ describe('what is told', () => {
       'cover.svg:1:18 `fill` cannot be `url(https://x)`',
     ],
   ])('of %s', async (_, templates, says) => {
-    const [first] = await said(templates);
-    expect(first).toEqual(
-      typeof says === 'string' ? (expect.stringContaining(`theme-is-sound ${says}`) as string) : says,
-    );
+    const [first = ''] = await said(templates);
+    // The remedy behind the arrow is told where a row has one.
+    const isWhole = typeof says !== 'string' || says.includes(' → ');
+    expect(isWhole ? first : first.split(' → ')[0]).toEqual(typeof says === 'string' ? `theme-is-sound ${says}` : says);
   });
 
   test('and the built-in templates are used meanwhile', async () => {
