@@ -21,6 +21,8 @@ export interface Extension {
    * themselves.
    */
   readonly apply?: (tokens: Token[], findings: Findings) => Token[];
+  /** Whether it is of the text alone, and leaves notes as they are. */
+  readonly isOfText?: true;
 }
 
 /** What the parse of a file finds besides tokens. Lines count from 1. */

@@ -96,7 +96,7 @@ interface Piece {
 }
 
 function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt {
-  for (const { name, install, applyBlocks, apply } of table) {
+  for (const { name, install, applyBlocks, apply, isOfText = false } of table) {
     install?.(md);
     if (applyBlocks !== undefined) {
       md.core.ruler.before('inline', `keben_blocks_${name}`, (state) => {
@@ -107,7 +107,7 @@ function withExtensions(md: MarkdownIt, table: readonly Extension[]): MarkdownIt
     md.core.ruler.push(`keben_${name}`, (state) => {
       const findings = findingsOf(state.env);
       state.tokens = apply(state.tokens, findings);
-      for (const note of findings.notes) note.tokens = apply(note.tokens, findings);
+      if (!isOfText) for (const note of findings.notes) note.tokens = apply(note.tokens, findings);
     });
   }
   return md;

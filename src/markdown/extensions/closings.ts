@@ -14,6 +14,7 @@ const longest = 60;
 
 export const closings: Extension = {
   name: 'closings',
+  isOfText: true,
   apply: (tokens) => {
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'paragraph_open' || token.hidden || token.level > 1) continue;
