@@ -35,7 +35,7 @@ function wideTablesIn({
   readonly measure: number;
 }): WideTable[] {
   return tokens.flatMap((token, index) => {
-    if (token.type !== 'table_open' || !isTooWide(tokens, index, measure)) return [];
+    if (token.tag !== 'table' || token.nesting !== 1 || !isTooWide(tokens, index, measure)) return [];
     const head = tokens.slice(index).find(({ type }) => type === 'inline');
     return [{ line: (token.map?.[0] ?? 0) + 1, head: textOf(head?.children ?? []).slice(0, 20) }];
   });

@@ -39,7 +39,7 @@ const unwilling = 1e5;
 const lateNote = 5000;
 
 /** The costs of a line of a paragraph that is alone at the foot of a page, or at its head [D5]. */
-const single = 3000;
+const single = 5000;
 
 /** The cost of a paragraph that is not set in its cheapest way, besides what its lines cost more. */
 const otherWay = 15;

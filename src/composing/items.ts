@@ -25,6 +25,8 @@ export interface Item {
   readonly isElastic: boolean;
   /** Whether a browser makes the gap behind it grow with its line, though nothing is to be added there. */
   readonly isHeld?: boolean;
+  /** Whether no browser sets the gap behind it, which is one beside a formula. */
+  readonly isUnseen?: boolean;
   /**
    * By how much it grows before other gaps do, if it is a space between Western words; or the gap behind it, if that is
    * between Han and Western text.

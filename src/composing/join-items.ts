@@ -101,6 +101,7 @@ function addGap(item: Draft, next: Draft): void {
   if (item.style.spaces && next.style.spaces && isHanBesideWestern(item, next)) {
     item.gap += beside;
     item.growth = mostBeside;
+    item.isUnseen = item.kind === 'thing' || next.kind === 'thing';
   }
   const isBesideRows = item.note !== next.note && item.kind !== 'space' && next.kind !== 'space';
   if (isBesideRows) item.gap += besideRows;
@@ -145,10 +146,12 @@ function besideBracket(item: Draft, next: Draft): ReturnType<typeof narrowedOf> 
   return next.kind === 'open' && /[([{]$/.test(item.text) ? 'after' : undefined;
 }
 
+/** A thing whose style has spaces is a formula. */
 function isHanBesideWestern(item: Draft, next: Draft): boolean {
-  if (item.kind === 'han' && next.kind === 'letter') return isHan(item.text) && isSpacedFromHan(next.text);
-  if (item.kind === 'letter' && next.kind === 'han') return isHan(next.text) && isSpacedFromHan(lastOf(item.text));
-  return false;
+  const isWestern = ({ kind }: Draft, character: string): boolean =>
+    kind === 'thing' || (kind === 'letter' && isSpacedFromHan(character));
+  if (item.kind === 'han') return isHan(item.text) && isWestern(next, next.text);
+  return next.kind === 'han' && isHan(next.text) && isWestern(item, lastOf(item.text));
 }
 
 function priceOf(item: Draft, next: Draft, kinsoku: Kinsoku): number {

@@ -8,10 +8,10 @@ import type { SetPage } from './set-page.ts';
 import type { SetParagraph, Way } from './set-paragraph.ts';
 
 /**
- * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, and where a
- * browser never ends one.
+ * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, in a table that
+ * is not deep, and where a browser never ends one.
  */
-const prices = { 'avoid': 1e4, 'avoid-page': 200, 'never': 1e6 };
+const prices = { 'avoid': 1e4, 'avoid-page': 200, 'table': 1500, 'never': 1e6 };
 
 /** The price of ending a page where only one line of text stands below a title. */
 const oneBelow = 2000;
@@ -342,7 +342,7 @@ function spaceAt(
 }
 
 function inside(blocks: readonly SourceBlock[], parts: GalleyParts): (string | undefined)[] {
-  return blocks.map((each) => insideOf(parts.boxOf(each), parts));
+  return blocks.map((each) => insideOf(each, parts));
 }
 
 const forced = new Set(['page', 'always', 'left', 'right', 'recto', 'verso']);
@@ -361,9 +361,12 @@ function outerBottom(chain: readonly SourceBlock[], index: number, { edges, boxO
   return boxOf(chain.findLast((each) => edges.last.get(each) === index))?.bottom ?? 0;
 }
 
-/** What is too deep for a page must be parted. */
-function insideOf(box: BlockBox | undefined, { depth, leading }: GalleyParts): string | undefined {
-  return box !== undefined && box.bottom - box.top <= depth * leading ? box.breakInside : undefined;
+/** What is too deep for a page must be parted. Of a table that is not deep a page may rather be some lines short. */
+function insideOf(block: SourceBlock, { boxOf, depth, leading }: GalleyParts): string | undefined {
+  const box = boxOf(block);
+  const isTable = block.name === 'table';
+  if (box === undefined || box.bottom - box.top > (isTable ? depth / 3 : depth) * leading) return undefined;
+  return isTable && box.breakInside === 'avoid' ? 'table' : box.breakInside;
 }
 
 function cloned(blocks: readonly SourceBlock[], { boxOf }: GalleyParts, side: 'top' | 'bottom'): number {

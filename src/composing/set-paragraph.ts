@@ -206,8 +206,7 @@ function splitInlines(
     } else if (inline.kind === 'thing') {
       const thing = styles.things[thingKey(inline)];
       if (thing === undefined) return undefined;
-      const breaks = styles.types[inline.of.key]?.breaks ?? true;
-      pieces.push({ width: thing / size, breaks, sign: signOf(inline.html), from: inline.from, to: inline.to, before });
+      pieces.push({ ...asPiece(inline, styles.types[inline.of.key]), width: thing / size, before });
       before = 0;
       look = undefined;
     } else {
@@ -242,6 +241,15 @@ function splitInlines(
     }
   }
   return parts.map((pieces, index) => ({ pieces, unset: unset[index] ?? [] }));
+}
+
+/** What is known of a thing but for its width. */
+function asPiece(
+  { html, from, to }: Extract<Inline, { kind: 'thing' }>,
+  style: TypeStyle | undefined,
+): Omit<Extract<Piece, { width: number }>, 'width'> {
+  const spaces = style?.spaces === true && html.startsWith('<math');
+  return { breaks: style?.breaks ?? true, sign: signOf(html), spaces, from, to };
 }
 
 /** Whether an element that begins or ends keeps what is in it from its neighbours. */

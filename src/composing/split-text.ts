@@ -52,6 +52,8 @@ interface Thing {
   readonly breaks: boolean;
   /** What it counts as where lines end; a thing of marks, as ？！ in a vertical line, begins none. */
   readonly sign?: MarkClass;
+  /** Whether a gap stands between it and Han; a browser sets none. */
+  readonly spaces?: boolean;
   readonly from: number;
   readonly to: number;
   readonly before?: number;
@@ -84,7 +86,7 @@ export function itemsOf(pieces: readonly Piece[], { kinsoku, punctuation }: Mark
   return items;
 }
 
-function thing({ width, breaks, sign = 'han', from, to, before = 0, after = 0 }: Thing): Draft {
+function thing({ width, breaks, sign = 'han', spaces = false, from, to, before = 0, after = 0 }: Thing): Draft {
   return {
     kind: 'thing',
     text: '',
@@ -104,7 +106,7 @@ function thing({ width, breaks, sign = 'han', from, to, before = 0, after = 0 }:
     sign,
     from,
     to,
-    style: { look: -1, spaces: false, squeezes: false, breaks, isNote: false },
+    style: { look: -1, spaces, squeezes: false, breaks, isNote: false },
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Blanks that were typed between Han and Western text, or behind a mark that fills a cell: the gap that is set there,
- * or the blank half of the mark, stands for them [A11] [C7]. A browser would add it to them.
+ * Blanks that were typed between Han and Western text or a formula, or behind a mark that fills a cell: the gap that is
+ * set there, or the blank half of the mark, stands for them [A11] [C7]. A browser would add it to them.
  */
 
 import { walkHtml, type HtmlEvent } from '../markdown/walk-html.ts';
@@ -10,7 +10,10 @@ import { apart, inLines } from './read-source.ts';
 /** Elements whose blanks are meant: code, and what is one thing. */
 const kept = new Set(['code', 'kbd', 'math', 'pre', 'ruby', 'samp', 'script', 'style', 'svg', 'textarea']);
 
-/** Gives the page without them. Where a browser breaks lines, an element stands for each that adds to its gap. */
+/**
+ * Gives the page without them. Where a browser breaks lines, an element stands for each that adds to its gap, and for
+ * the gap beside a formula, which it does not set.
+ */
 export function closeTypedGaps(html: string): string {
   if (!mayHaveGaps.test(html)) return html;
   const written: string[] = [];
@@ -23,7 +26,7 @@ export function closeTypedGaps(html: string): string {
 }
 
 /** A text with blanks in it or at an end of it; few novels have any. */
-const mayHaveGaps = />\s*[^\s<][^<]*\s|>\s+[^\s<]/;
+const mayHaveGaps = />\s*[^\s<][^<]*\s|>\s+[^\s<]|<math/;
 
 interface Range {
   /** UTF-16 in the source. */
@@ -35,6 +38,9 @@ interface Gap extends Range {
   readonly isApart: boolean;
 }
 
+/** What a formula counts as. */
+const letter = 'x';
+
 function typedGaps(html: string): Gap[] {
   const gaps: Gap[] = [];
   const events = walkHtml(html);
@@ -42,30 +48,43 @@ function typedGaps(html: string): Gap[] {
   let before = '';
   let blanks: Range[] = [];
   const depths = { kept: 0, apart: 0 };
+  const meet = (after: string, at: number, isBesideFormula: boolean): void => {
+    const isGap = standsFor(before, after);
+    const isApart = isGap && depths.apart > 0;
+    if (isApart && isBesideFormula) gaps.push({ from: at, to: at, isApart });
+    if (blanks.length > 0 && (isGap || isBesideMark(before, after)))
+      gaps.push(...blanks.map((blank) => ({ ...blank, isApart: isApart && !isBesideFormula })));
+    blanks = [];
+  };
+  let isBehindFormula = false;
   for (const [index, event] of events.entries()) {
     const end = events[index + 1]?.at ?? html.length;
+    if (isFormula(event) && depths.kept === 0) meet(letter, event.at, true);
     if (event.kind === 'open' || event.kind === 'close') goThrough(event, depths);
     // A text that is written with entities is left as it is: its places are not those of its characters.
     const isText = event.kind === 'text' && depths.kept === 0 && event.text.length === end - event.at;
     if (!isText) {
+      isBehindFormula = event.kind === 'close' && event.name === 'math';
       const isPassed = (event.kind === 'open' || event.kind === 'close') && passed(event.name);
-      if (!isPassed) [before, blanks] = ['', []];
+      if (!isPassed) [before, blanks] = [isBehindFormula ? letter : '', []];
       continue;
     }
     for (const { 0: found, index: at } of event.text.matchAll(/[ \t\r\n]+|[^ \t\r\n]+/g)) {
       const from = event.at + at;
       if (/^[ \t\r\n]/.test(found)) blanks.push({ from, to: from + found.length });
       else {
-        const after = String.fromCodePoint(found.codePointAt(0) ?? 0);
-        const isGap = blanks.length > 0 && standsFor(before, after);
-        if (isGap || (blanks.length > 0 && isBesideMark(before, after)))
-          gaps.push(...blanks.map((blank) => ({ ...blank, isApart: isGap && depths.apart > 0 })));
-        blanks = [];
+        meet(String.fromCodePoint(found.codePointAt(0) ?? 0), from, isBehindFormula);
+        isBehindFormula = false;
         before = lastOf(found);
       }
     }
   }
   return gaps;
+}
+
+/** Whether a formula begins that stands in a line. */
+function isFormula(event: HtmlEvent): boolean {
+  return event.kind === 'open' && event.name === 'math' && event.attributes.get('display') !== 'block';
 }
 
 /** Counts the elements that are open. */

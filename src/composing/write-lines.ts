@@ -71,14 +71,17 @@ interface Range {
   readonly to: number;
 }
 
-/** The spaces and gaps of a line that grow before others do. An empty element is wide where no character is. */
+/**
+ * The spaces and gaps of a line that grow before others do, and the gaps beside formulas. An empty element is wide
+ * where no character is.
+ */
 function growthOf(items: readonly Item[], line: Line, pixels: (ems: number) => string): Edit[] {
-  const { from, to, growth, isFull } = line;
-  if (growth < 0.02) return [];
+  const { from, to, isFull } = line;
+  const growth = line.growth < 0.02 ? 0 : line.growth;
   const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
   return items.slice(from, end).flatMap((item, index) => {
-    if (item.growth === 0 || (!isFull && item.kind === 'space')) return [];
-    const by = pixels(item.growth * growth);
+    if (item.growth === 0 || (growth === 0 && item.isUnseen !== true) || (!isFull && item.kind === 'space')) return [];
+    const by = pixels(item.growth * growth + (item.isUnseen === true ? item.gap : 0));
     if (item.kind === 'space') return around(item, `<span style="word-spacing:${by}">`);
     return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${by}"></span>` }] : [];
   });

@@ -18,7 +18,11 @@ export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'a
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
   ['诗词', 'verse'],
   ['詩詞', 'verse'],
+  ['诗', 'verse'],
+  ['詩', 'verse'],
   ['verse', 'verse'],
+  ['poem', 'verse'],
+  ['poetry', 'verse'],
   ['书信', 'letter'],
   ['書信', 'letter'],
   ['letter', 'letter'],

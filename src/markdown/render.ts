@@ -12,7 +12,7 @@ import {
   type RenderedNote,
   type RenderOptions,
 } from './render-options.ts';
-import { breakableCode, tableClass } from './table-width.ts';
+import { breakableCode, isCell, TableClasses } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
 
 /** The part of a chapter that rendering needs. */
@@ -134,9 +134,11 @@ class NoteList {
 
 function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   let html = '';
+  const tables = new TableClasses(tokens, notes.options.measure);
   let inCell = false;
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
+    const ofTable = tables.next(token, index);
     if (token.type === 'inline')
       html += inCell
         ? renderInline((token.children ?? []).map(asCellCode), notes)
@@ -147,10 +149,11 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     else if (token.type === 'hr')
       html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
     else if (token.nesting === -1) html += `</${token.tag}>\n`;
-    else
-      html += `<${token.tag}${attributes(token, notes.chapter.id, token.type === 'table_open' ? tableClass(tokens, index, notes.options.measure) : extraClass(token, tokens[index + 1]))}>`;
-    if (token.type === 'th_open' || token.type === 'td_open') inCell = true;
-    if (token.type === 'th_close' || token.type === 'td_close') inCell = false;
+    else {
+      const names = [extraClass(token, tokens[index + 1]), ofTable].filter((name) => name !== undefined);
+      html += `<${token.tag}${attributes(token, notes.chapter.id, names.length === 0 ? undefined : names.join(' '))}>`;
+    }
+    if (isCell(token)) inCell = token.nesting === 1;
   }
   return html;
 }

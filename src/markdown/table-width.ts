@@ -1,6 +1,6 @@
 /**
- * Computes the least width of a table, and how it is set when that exceeds the line: in smaller type, then with divided
- * words.
+ * Computes how a table is set that is wider than the line: which columns keep their cells whole while others give way,
+ * and whether its type becomes smaller, or words are divided.
  */
 
 import type { Token } from './parser.ts';
@@ -17,53 +17,125 @@ const sizes = [
 const padding = 1.2;
 
 /** Characters in a line without a known measure, as on most phones. */
-const narrowest = 24;
+const narrowest = 20;
 
-/** The class of the table that opens at `index`, for a line of `measure` characters. */
-export function tableClass(tokens: readonly Token[], index: number, measure = narrowest): string | undefined {
+interface TableSetting {
+  /** The class of the table. */
+  readonly name: string | undefined;
+  /** Columns whose cells are not broken, counted from 0. */
+  readonly unbroken: ReadonlySet<number>;
+}
+
+/** How the table that opens at `index` is set in a line of `measure` characters. */
+function setTable(tokens: readonly Token[], index: number, measure = narrowest): TableSetting {
   const columns = columnsOf(tokens, index);
-  const fits = (width: number) => sizes.find(([size]) => width * size <= measure);
-  const whole = widthOf(columns, 'whole');
-  // An aligned column of running text may wrap before the type becomes smaller.
-  if (whole * sizes[0][0] <= measure) return undefined;
-  const found = fits(widthOf(columns, 'words'));
-  return found === undefined
-    ? 'table-smallest table-divided'
-    : ['table-wraps', found[1]].filter((name) => name !== undefined).join(' ');
+  const words = columns.reduce((sum, column) => sum + column.words + padding, 0);
+  const found = sizes.find(([size]) => words * size <= measure);
+  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Set() };
+  const [size, name] = found;
+  return { name, unbroken: unbrokenIn(columns, measure / size - columns.length * padding) };
+}
+
+/** The classes of tables and of their cells. It meets the tokens in their order. */
+export class TableClasses {
+  private readonly tokens: readonly Token[];
+  private readonly measure: number | undefined;
+  private table: TableSetting | undefined;
+  private column = 0;
+
+  constructor(tokens: readonly Token[], measure: number | undefined) {
+    this.tokens = tokens;
+    this.measure = measure;
+  }
+
+  next(token: Token, index: number): string | undefined {
+    if (token.tag === 'table') {
+      // Behind a table in a cell the columns of the outer one are not known.
+      this.table = token.nesting === 1 ? setTable(this.tokens, index, this.measure) : undefined;
+      return this.table?.name;
+    }
+    if (token.nesting !== 1) return undefined;
+    if (token.tag === 'tr') this.column = 0;
+    if (!isCell(token)) return undefined;
+    this.column += spanOf(token);
+    return this.table?.unbroken.has(this.column - spanOf(token)) === true ? 'unbroken' : undefined;
+  }
 }
 
 /** Whether words of the table must be divided even in the smallest type. */
 export function isTooWide(tokens: readonly Token[], index: number, measure: number): boolean {
-  return tableClass(tokens, index, measure)?.includes('table-divided') === true;
+  return setTable(tokens, index, measure).name?.includes('table-divided') === true;
 }
 
 interface Column {
-  /** The longest word, and the longest cell that must not be broken, in em of the table. */
+  readonly at: number;
+  /** The longest word, and the longest cell, in em of the table. */
   words: number;
   whole: number;
 }
 
-function widthOf(columns: readonly Column[], kind: keyof Column): number {
-  return columns.reduce((sum, column) => sum + column[kind] + padding, 0);
+/**
+ * The columns that need no more than their share of the room, the narrowest first; what they leave is shared by the
+ * others. None where all have room.
+ */
+function unbrokenIn(columns: readonly Column[], room: number): Set<number> {
+  const unbroken = new Set<number>();
+  if (columns.reduce((sum, { whole }) => sum + whole, 0) <= room) return unbroken;
+  const rising = [...columns].sort((one, other) => one.whole - other.whole);
+  let left = room;
+  for (const [index, { at, words, whole }] of rising.entries()) {
+    const others = rising.slice(index + 1).reduce((sum, column) => sum + column.words, 0);
+    if (whole > left / (rising.length - index) || whole > left - others) break;
+    if (whole > words) unbroken.add(at);
+    left -= whole;
+  }
+  return unbroken;
 }
 
 function columnsOf(tokens: readonly Token[], index: number): Column[] {
-  const columns: Column[] = [];
+  const columns = new Map<number, Column>();
   let at = 0;
-  for (const [offset, token] of tokens.slice(index, closeOf(tokens, index)).entries()) {
-    if (token.type === 'tr_open') at = 0;
-    if (token.type !== 'th_open' && token.type !== 'td_open') continue;
-    const cell = tokens
-      .slice(index + offset, closeOf(tokens, index + offset))
-      .flatMap(({ children }) => children ?? []);
-    const column = (columns[at] ??= { words: 0, whole: 0 });
-    const words = Math.max(0, ...cell.flatMap(wordsOf));
-    const isAligned = /center|right/.test(String(token.attrGet('style') ?? ''));
-    column.words = Math.max(column.words, words);
-    column.whole = Math.max(column.whole, isAligned ? Math.max(...textOf(cell).split('\n').map(lengthOf)) : words);
-    at += 1;
+  let hasRowspan = false;
+  const end = closeOf(tokens, index);
+  for (let open = index; open < end; open += 1) {
+    const token = tokens[open];
+    if (token?.nesting !== 1) continue;
+    if (token.tag === 'tr') at = 0;
+    if (!isCell(token)) continue;
+    const close = closeOf(tokens, open);
+    const cell = tokens.slice(open + 1, close);
+    const column = columns.get(at) ?? { at, words: 0, whole: 0 };
+    column.words = Math.max(column.words, ...cell.flatMap(({ children }) => children ?? []).flatMap(wordsOf));
+    if (spanOf(token) === 1) column.whole = Math.max(column.whole, widthOf(cell));
+    columns.set(at, column);
+    at += spanOf(token);
+    hasRowspan ||= token.attrGet('rowspan') !== null;
+    open = close;
   }
-  return columns;
+  // Below a cell of several rows it is not known which column a cell is in.
+  return [...columns.values()].map((column) => (hasRowspan ? { ...column, whole: Infinity } : column));
+}
+
+/** Whether a cell begins or ends, of Markdown or of HTML. */
+export function isCell({ tag }: Token): boolean {
+  return tag === 'td' || tag === 'th';
+}
+
+/** Over how many columns a cell goes. */
+function spanOf(token: Token): number {
+  return Math.max(1, Number(token.attrGet('colspan') ?? 1));
+}
+
+/** The width of a cell in one line. One that holds other blocks than text has none. */
+function widthOf(cell: readonly Token[]): number {
+  const [inline] = cell;
+  if (inline === undefined) return 0;
+  if (cell.length > 1 || inline.children?.some(({ type }) => type === 'image') === true) return Infinity;
+  return Math.max(
+    ...textOf(inline.children ?? [])
+      .split('\n')
+      .map(lengthOf),
+  );
 }
 
 /** The widths of the unbreakable pieces of a cell. */

@@ -72,6 +72,19 @@ export const westernRules: readonly Rule[] = [
   },
   {
     clause: '3.2.2',
+    asks: 'A gap stands beside a formula, with a typed blank or without',
+    text: '天甲$786$乙，丙 $786$ 丁。',
+    faults: (page) => {
+      const gaps = [...beside(page, '甲786乙'), ...beside(page, '丙786丁')];
+      return [
+        ...unless(gaps.length === 4, textOf(page.signs)),
+        ...gaps.flatMap((gap) => outsideOf('the gap', gap, [0.125, 0.25])),
+      ];
+    },
+    doctor: move('丁', { along: 0.2 }),
+  },
+  {
+    clause: '3.2.2',
     asks: 'No gap stands at the start or the end of a line',
     text: wordsAtEnds,
     faults: (page) => {

@@ -10,15 +10,17 @@ import { renderChapter } from '../../src/markdown/render.ts';
 import { breakableCode } from '../../src/markdown/table-width.ts';
 import { parsedBook } from '../helpers/parsed-book.ts';
 
-function classOf(markdown: string, measure: number): string | undefined {
+function bodyOf(markdown: string, measure?: number): string {
   const [chapter] = parseSource({ path: 'a.md', name: 'a.md', text: markdown }).value;
   if (chapter === undefined) throw new Error('no chapter');
-  const { body } = renderChapter(
+  return renderChapter(
     { ...chapter, id: 'ch01' },
-    { semantics: false, links: 'note', href: (id) => id, image: (source) => source, measure },
-  );
-  return /<table(?: class="([^"]*)")?>/.exec(body)?.[1];
+    { semantics: false, links: 'note', href: (id) => id, image: (source) => source, ...(measure && { measure }) },
+  ).body;
 }
+
+const classOf = (markdown: string, measure: number): string | undefined =>
+  /<table(?: class="([^"]*)")?>/.exec(bodyOf(markdown, measure))?.[1];
 
 const row = (cells: readonly string[]) =>
   `| ${cells.join(' | ')} |\n|${'---|'.repeat(cells.length)}\n| ${cells.join(' | ')} |\n`;
@@ -32,16 +34,44 @@ describe('the class of a table', () => {
     const wide = row(['maximum', 'minimum', 'default', 'remarks', 'version']);
     expect([26, 20, 17, 15, 10].map((measure) => classOf(wide, measure))).toEqual([
       undefined,
-      'table-wraps table-small',
-      'table-wraps table-smaller',
-      'table-wraps table-smallest',
+      'table-small',
+      'table-smaller',
+      'table-smallest',
       'table-smallest table-divided',
     ]);
   });
+});
 
-  test('an aligned column keeps its cells whole only where there is room', () => {
-    const aligned = '| 甲 | 乙 |\n|:-:|---|\n| 这一格居中而且写得很长很长很长很长 | 乙 |\n';
-    expect([26, 15].map((measure) => classOf(aligned, measure))).toEqual([undefined, 'table-wraps']);
+describe('columns that stay whole', () => {
+  const unbrokenOf = (markdown: string, measure?: number) =>
+    Array.from(
+      bodyOf(markdown, measure).matchAll(/<t[hd][^>]*class="[^"]*unbroken"[^>]*>([^<]*)/g),
+      ([, cell]) => cell,
+    );
+  const dishes =
+    '| 料 | 量 | 说明 |\n|---|---:|---|\n| 五花肉 | 500克 | 三层肥两层瘦的最好，没有也不要紧，肥的多些更香 |\n';
+
+  test('short cells are not broken while a long one has room to give', () => {
+    expect(unbrokenOf(dishes, 26)).toEqual(['料', '量', '五花肉', '500克']);
+  });
+
+  test('nor on a telephone', () => {
+    expect(unbrokenOf(dishes)).toEqual(['料', '量', '五花肉', '500克']);
+  });
+
+  test('where all have room nothing is said', () => {
+    expect(unbrokenOf(dishes, 60)).toEqual([]);
+  });
+
+  test('a column that needs more than its share may be broken, aligned or not', () => {
+    const long = '写得很长很长很长很长很长很长';
+    expect(unbrokenOf(`| 甲 | 乙 | 丙丁 |\n|:-:|---|---|\n| ${long} | ${long} | 乙 |\n`, 20)).toEqual(['丙丁', '乙']);
+  });
+
+  test('cells over several columns are counted', () => {
+    const long = '写得很长很长很长很长很长很长很长很长很长';
+    const html = `<table><tr><th colspan="2">甲</th><th>丙</th></tr><tr><td>乙乙</td><td>丁丁</td><td>${long}</td></tr></table>`;
+    expect(unbrokenOf(html)).toEqual(['甲', '乙乙', '丁丁']);
   });
 });
 

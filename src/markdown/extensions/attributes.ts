@@ -182,7 +182,7 @@ function endsBlock(block: Token | undefined, before: Token[]): boolean {
     if (last?.type === 'text') last.content = last.content.trimEnd();
     return last !== undefined;
   }
-  if (block?.type !== 'paragraph_open' || last?.type !== 'softbreak' || block.hidden) return false;
+  if (block?.type !== 'paragraph_open' || !/^(?:soft|hard)break$/.test(last?.type ?? '') || block.hidden) return false;
   before.pop();
   return true;
 }

@@ -10,8 +10,9 @@
  * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
  * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
  * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
- * end, and two of equal halves. A date, or a few words in bold, stand on a line of their own above text, as do the name
- * behind a dash below a quotation, and what a letter ends with.
+ * end, two of equal halves, and those that `{.verse}` (`.poem`, `.诗词`) below them calls so. A date, or a few words in
+ * bold, stand on a line of their own above text, as do the name behind a dash below a quotation, and what a letter ends
+ * with.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -20,6 +21,7 @@
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
 import { isAttribution, isBoldTitle, linesThatStand } from '../standing-lines.ts';
+import { containerNames } from '../container-fences.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { closeOf, element, inlineToken } from '../tokens.ts';
@@ -87,14 +89,17 @@ function isStretch(lines: readonly string[], { isByLine, isParted: parted }: Hab
 function split(tokens: readonly Token[], index: number, habit: Habit, findings: Findings): Token[] {
   const token = tokens[index];
   if (token === undefined) return [];
-  const lines = linesOf(tokens, index);
+  const all = linesOf(tokens, index);
+  const last = all.at(-1) ?? '';
+  const lines = attributesAlone.test(last) ? all.slice(0, -1) : all;
   if (lines.length === 0) return [token];
   const first = token.map?.[0] ?? 0;
   const isAtTop = token.level === 1;
   // A few lines in a quotation may be wrapped although the file's own are not.
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
-  if (isPoemWithTitle(lines, habit)) return keepPoem(token, lines, findings);
+  if ((lines.length < all.length && isCalledVerse(last)) || isPoemWithTitle(lines, habit))
+    return keepPoem(token, all, findings);
   const standing = linesThatStand(lines);
   const begins = lines.map(
     (_line, at) =>
@@ -106,7 +111,7 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   );
   if (!begins.includes(true)) return [token];
   const groups: { from: number; lines: string[] }[] = [];
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of all.entries()) {
     if (at === 0 || begins[at]) groups.push({ from: at, lines: [] });
     groups.at(-1)?.lines.push(line);
   }
@@ -122,6 +127,15 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
       ? [inline]
       : [element('paragraph_close', 'p', -1), opening(first + from, own.length, token.level - 1), inline];
   });
+}
+
+/** `{.name}`, `{: #id}`: the attributes of the paragraph above. */
+const attributesAlone = /^\s*\{:?\s?[.#][^{}]{0,200}\}\s*$/u;
+
+function isCalledVerse(line: string): boolean {
+  return Array.from(line.matchAll(/\.([\p{L}\p{N}_-]+)/gu)).some(
+    ([, name = '']) => containerNames.get(name) === 'verse',
+  );
 }
 
 /**
@@ -184,15 +198,16 @@ const longestVerse = 16;
 /** In lines. */
 const leastPoem = 4;
 
-/** Makes the line breaks hard, so that the lines become verse. */
-function keepPoem(token: Token, lines: readonly string[], findings: Findings): Token[] {
-  token.content = lines.map((line) => line.trim()).join('  \n');
+/** Makes the line breaks hard, so that the lines become verse. The last line may be attributes. */
+function keepPoem(token: Token, all: readonly string[], findings: Findings): Token[] {
+  const lines = all.filter((line) => !attributesAlone.test(line));
+  token.content = all.map((line) => line.trim()).join('  \n');
   findings.diagnostics.push(
     sayMend(
       'line-is-paragraph',
       placeOn(findings, (token.map?.[0] ?? 0) + 1),
       `${lines.length} 行`,
-      `${lines.length} 段`,
+      `${lines.length} 行诗`,
     ),
   );
   return [token];

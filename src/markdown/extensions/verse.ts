@@ -8,6 +8,7 @@
  *     →  <div class="verse"><div class="stanza"><p class="line">白日依山盡，</p><p class="line">黃河入海流。</p></div></div>
  */
 
+import { containerNames } from '../container-fences.ts';
 import type { Extension } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
 import { append, closeOf, element, inlineToken, textOf } from '../tokens.ts';
@@ -76,16 +77,31 @@ function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount 
     return undefined;
   if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image')))
     return undefined;
+  const isQuotation = whole !== block;
   return [
-    element('verse_open', 'div', 1, 'verse'),
-    ...inlines.flatMap((inline) => [
-      element('stanza_open', 'div', 1, 'stanza'),
-      ...linesOf(inline),
-      element('stanza_close', 'div', -1),
-    ]),
+    called(element('verse_open', 'div', 1, 'verse'), isQuotation ? first : undefined),
+    ...inner.flatMap((token, index) =>
+      token.type === 'inline'
+        ? [
+            called(element('stanza_open', 'div', 1, 'stanza'), inner[index - 1]),
+            ...linesOf(token),
+            element('stanza_close', 'div', -1),
+          ]
+        : [],
+    ),
     ...whole.slice(inner.length),
     element('verse_close', 'div', -1),
   ];
+}
+
+/** Gives it the names and classes of the block that it is made of, but for one that calls it verse. */
+function called(open: Token, block: Token | undefined): Token {
+  for (const [name, value] of block?.attrs ?? []) {
+    if (name !== 'class') open.attrSet(name, String(value));
+    else for (const own of String(value).split(' ')) if (containerNames.get(own) !== 'verse') open.attrJoin(name, own);
+  }
+  if (block?.meta != null) open.meta = { ...open.meta, ...block.meta };
+  return open;
 }
 
 function isVerse(inline: Token, softBreaksCount: boolean): boolean {
