@@ -8,8 +8,8 @@ import type { SetPage } from './set-page.ts';
 import type { SetParagraph, Way } from './set-paragraph.ts';
 
 /**
- * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, in a table that
- * is not deep, and where a browser never ends one.
+ * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, in a table
+ * that is not deep, and where a browser never ends one.
  */
 const prices = { 'avoid': 1e4, 'avoid-page': 200, 'table': 1500, 'never': 1e6 };
 

@@ -1,9 +1,9 @@
 /**
- * Containers: a line of three colons and a name opens one, and a line of colons alone ends it. The names are 诗词, 书信, 注,
- * 面板 (also 诗, 詩詞, 書信, 註, and verse, poem, letter, note, panel). A title may follow the name; inside there is
- * Markdown, and further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its classes. The
- * boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are set like
- * alerts; code that they show in tabs comes one below the other.
+ * Containers: a line of three colons and a name opens one, and a line of colons alone ends it. The names are 诗词, 书信,
+ * 注, 面板 (also 诗, 詩詞, 書信, 註, and verse, poem, letter, note, panel). A title may follow the name; inside there is
+ * Markdown, and further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its
+ * classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are
+ * set like alerts; code that they show in tabs comes one below the other.
  *
  *     ::: 书信 与友人书
  *     某兄：
