@@ -14,12 +14,12 @@ const line = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收
 const text = (sign: string, lines: number): string => `${sign}${line.repeat(lines).slice(0, lines * 28 - 4)}。`;
 
 /** The opening page has 19 lines of text, of which the figure leaves five. */
-const chapter = (behind: string): string =>
-  `# 第一章　图\n\n${text('甲', 8)}\n\n${text('乙', 6)}\n\n![圆](圆.svg "图一　圆")\n\n${behind}\n`;
+const chapter = (behind: string, before: string): string =>
+  `# 第一章　图\n\n${text('甲', 8)}\n\n${before}\n\n![圆](圆.svg "图一　圆")\n\n${behind}\n`;
 
-async function pagesOf(place: string, behind: string, figures: string) {
+async function pagesOf(place: string, behind: string, figures: string, before = text('乙', 6)) {
   const yaml = `title: 图\neditions: { ebook: { pageList: print }, print: { figures: ${figures} }, screen: { figures: ${figures} } }\n`;
-  const files = { '01.md': chapter(behind), '圆.svg': circle, 'book.yaml': yaml };
+  const files = { '01.md': chapter(behind, before), '圆.svg': circle, 'book.yaml': yaml };
   const { report, bytes } = await buildBook(`${await folder()}/${place}`, files, ['ebook', 'print', 'screen']);
   expect(
     report.diagnostics.filter(({ code, severity }) => severity === 'error' || /-complete|lines-are|printed/.test(code)),
@@ -43,6 +43,19 @@ describe('a figure that may wait', () => {
     expect(texts[0]).toMatch(/甲天.*乙天.*丙天/);
     expect(texts[1]).toMatch(/^图一圆.*丁天.*戊天/);
     expect(figures.feet.short.count).toBe(0);
+    expect(figures.grid.off.first).toEqual([]);
+  });
+
+  test('leaves as much space as there should be between a frame before it and the text that comes there', async () => {
+    const frame = `${text('乙', 3)}\n\n::: 面板\n一二三四\n:::`;
+    const { texts, figures } = await pagesOf(
+      'frame',
+      [text('丙', 6), text('丁', 8), text('戊', 4)].join('\n\n'),
+      'float',
+      frame,
+    );
+    expect(texts[0]).toMatch(/甲天.*乙天.*一二三四丙天/);
+    expect(texts[1]).toMatch(/^图一圆/);
     expect(figures.grid.off.first).toEqual([]);
   });
 
