@@ -1,7 +1,7 @@
 /**
  * 侧批: a comment stands over its line (right of its column on a vertical page), beside the clause before it, in small
  * type between two lines. A longer one goes on beside the text that follows, in the next lines too. None stands over
- * another, nor over readings, dots and the lines under names.
+ * another, nor over readings, dots, 夹注 and the lines under names.
  */
 
 import type { SetComment } from './comments.ts';
@@ -97,7 +97,9 @@ function rowsOf(parts: readonly PartLines[], { over, under }: Obstacles): Row[] 
       const leftOf = leftsIn(part, line);
       const end = part.left + part.measure * part.size;
       const taken = [
+        ...rowsIn(line, leftOf),
         ...takenIn(part, line, leftOf, over),
+        ...(before === undefined ? [] : rowsIn(before.line, before.leftOf)),
         ...(before === undefined ? [] : takenIn(before.part, before.line, before.leftOf, under)),
       ];
       const whole: readonly Range[] = [{ from: leftOf(line.from), to: end }];
@@ -117,6 +119,11 @@ function leftsIn({ items, left, indent, size }: Part, { from, to, width }: Line)
   const scale = natural > 0 ? width / natural : 1;
   const begin = left + (from === 0 ? indent * size : 0);
   return (item) => begin + (places[Math.min(item, to) - from] ?? 0) * scale * size;
+}
+
+/** Two rows of notes are higher than their line, and deeper. */
+function rowsIn({ rows }: Line, leftOf: Row['leftOf']): Range[] {
+  return rows.map(({ from, to }) => ({ from: leftOf(from), to: leftOf(to) }));
 }
 
 function takenIn({ items }: Part, line: Line, leftOf: Row['leftOf'], ranges: readonly Range[]): Range[] {
@@ -146,8 +153,12 @@ interface Spot {
   readonly left: number;
 }
 
+/** A 夹注 is none: a comment behind it is about the words before. */
 function spotsIn({ part, line, leftOf }: Row, row: number): Spot[] {
-  return part.items.slice(line.from, line.to).map((item, index) => ({ item, row, left: leftOf(line.from + index) }));
+  return part.items
+    .slice(line.from, line.to)
+    .map((item, index) => ({ item, row, left: leftOf(line.from + index) }))
+    .filter(({ item }) => item.note === undefined);
 }
 
 /**

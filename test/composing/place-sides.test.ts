@@ -38,6 +38,27 @@ test('of several those that have no room are named, all at once', () => {
   expect(placed.map(({ comment }) => comment)).toEqual([comments[1], comments[3]]);
 });
 
+test('none stands over 夹注, which are higher than their line, nor begins with them', () => {
+  const { parts } = textOf(1);
+  const [part] = parts;
+  if (part === undefined) throw new Error('no part');
+  // 夹注 in the first line, from its sixth character to its tenth.
+  const rows = { from: 5, to: 10, split: 8, width: 2.5, tracking: 0 };
+  const items = part.part.items.map((item, index) => (index >= 5 && index < 10 ? { ...item, note: 0 } : item));
+  const noted = {
+    part: { ...part.part, items },
+    lines: part.lines.map((line, index) => (index === 0 ? { ...line, rows: [rows] } : line)),
+  };
+  const [behind, long] = [commentOf(4, 10), commentOf(12, 10)];
+  // Beside the clause before them.
+  expect(placeSides([noted], [behind], clear).parts.map(({ left }) => left)).toEqual([0]);
+  // It has room for eleven before them (less than the space they keep), and goes on behind them.
+  expect(placeSides([noted], [long], clear).parts.map(({ left, from }) => [Math.round(left), from])).toEqual([
+    [0, 0],
+    [86, 11],
+  ]);
+});
+
 test('many comments cost no more than in proportion to the text', () => {
   const readsOf = (repeats: number): number => {
     const { parts, count } = textOf(repeats);
