@@ -25,6 +25,15 @@ function shortness(lines: number, depth: Depth): number {
   return weightOfLine(depth) * (200 * lines + 40 * lines * lines);
 }
 
+/** The cost of one that is short because what comes next has no room there: less than that of filling it with space. */
+function hole(lines: number): number {
+  return 50 * lines;
+}
+
+/** What stays together at such a price, and takes more lines, is tall. */
+const together = 1000;
+const tallest = 4;
+
 /** Where notes stand at the foot, a gap above them is seen less. */
 const shortOverNotes = 0.5;
 
@@ -72,7 +81,7 @@ export interface Pages {
 }
 
 export function breakPages({ units, notes }: Galley, depth: Depth): Pages {
-  const breaker: Breaker = { units, notes, ...depth };
+  const breaker: Breaker = { units, notes, tall: tallIn(units), ...depth };
   let states: State[] = [empty];
   for (const [index, unit] of units.entries()) {
     const starts = new Cheapest<Start>(depth, ({ state }) => state);
@@ -106,8 +115,22 @@ function withAllNotes({ foot, page, filled }: State, { notes, lines }: Breaker):
   return marks.length === 0 ? foot : withSomeNotes(foot, notes, { marks, page, room: lines - filled });
 }
 
+/** Units with which something begins that stays together, headings before it too, and is no paragraph. */
+function tallIn(units: readonly Unit[]): Set<number> {
+  const tall = new Set<number>();
+  let height = 0;
+  for (const [index, unit] of [...units.entries()].reverse()) {
+    const own = unit.paragraph === undefined ? unit.height : 0;
+    height = own + ((units[index + 1]?.price ?? 0) >= together ? height : 0);
+    if (height > tallest) tall.add(index);
+  }
+  return tall;
+}
+
 interface Breaker extends Depth {
   readonly units: readonly Unit[];
+  /** Those that need much room at once, by their places. */
+  readonly tall: ReadonlySet<number>;
   readonly notes: FootNotes;
 }
 
@@ -132,14 +155,14 @@ interface Next {
 
 function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[] {
   const { filled, foot, cost, waiting } = state;
-  const { units } = breaker;
+  const { units, tall } = breaker;
   const last = lastBefore(index, waiting);
   const before = units[last];
   if (before === undefined)
     return [{ state: filledTo(state, unit.gap, cost), from: state, isTop: true, isFirst: false, added: 0, head: 0 }];
   const end = filled + before.trail + unit.closing;
   const top = (price: number): Start => {
-    const next = turned(state, end, unit.isForced, breaker);
+    const next = turned(state, end, unit.isForced ? 'forced' : tall.has(index) ? 'tall' : undefined, breaker);
     const natural = next.filled + unit.lead;
     // A line that Chrome breaks cannot be moved.
     const isOff = unit.begins.length === 0 && Math.ceil(natural - hair) - natural > hair;
@@ -209,18 +232,24 @@ function waitingFrom(state: State, { unit, index }: Next, { units, lines, floats
   return [{ ...filledTo(state, filled, state.cost + floated), waiting: waits.waiting, from: state, placed }];
 }
 
+/** Why a page ends: its author wants it, or what comes next is tall; else because it is full. */
+type Reason = 'forced' | 'tall' | undefined;
+
 /** The page ends here, and another begins, at its head the figures that wait. */
-function turned(state: State, end: number, isForced: boolean, breaker: Breaker): State {
+function turned(state: State, end: number, reason: Reason, breaker: Breaker): State {
   const { lines, faces, notes } = breaker;
   const { page, foot, facing: verso, waiting } = state;
-  const missing = isForced ? 0 : Math.max(0, lines - foot.used - end);
+  const missing = reason === 'forced' ? 0 : Math.max(0, lines - foot.used - end);
   const left = missing < 0.3 ? 0 : missing;
   const isNoted = foot.used > 0;
-  let cost = state.cost + (left > 0 ? shortness(left, breaker) * (isNoted ? shortOverNotes : 1) : 0);
+  // A hole is where a picture found no room, not on the pages before.
+  const short = reason === 'tall' ? hole(left) : shortness(left, breaker);
+  let cost = state.cost + (left > 0 ? short * (isNoted ? shortOverNotes : 1) : 0);
   const isVerso = faces && page % 2 === 1;
-  if (faces && !isVerso && verso >= 0 && !isForced && !isNoted) cost += unevenness(left, verso, breaker);
+  const isEven = reason === undefined && !isNoted;
+  if (faces && !isVerso && verso >= 0 && isEven) cost += unevenness(left, verso, breaker);
   if (foot.rest.length > 0) cost += partedNote + (foot.rest.some((rest) => isLonely(rest, notes)) ? lonelyInNote : 0);
-  const facing = isVerso && !isForced && !isNoted ? left : -1;
+  const facing = isVerso && isEven ? left : -1;
   const next = foot.used === 0 && foot.rest.length === 0 ? foot : turnedFoot(foot, notes, page + 1, lines);
   // What goes on of a note could meet the figures: there they do not wait.
   if (waiting.room > 0 && foot.rest.length > 0) cost = Infinity;
@@ -260,7 +289,7 @@ function placesOf(starts: readonly Start[], unit: Unit, breaker: Breaker): State
       if (unit.paragraph === undefined) return;
       for (let kept = set.count; kept >= Math.max(1, set.count - 2); kept -= 1) {
         const before = set.after(kept);
-        const next = turned(before, before.filled + unit.cloned.bottom, false, breaker);
+        const next = turned(before, before.filled + unit.cloned.bottom, undefined, breaker);
         const alone = Number(line === 0 && kept === 1) + Number(rest - kept === 1);
         const top = firstLine(next.filled + unit.cloned.top, unit);
         const head = top - unit.cloned.top;

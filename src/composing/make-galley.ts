@@ -22,8 +22,10 @@ const oneAlone = 3000;
 /** Of a stanza, where a page may rather be a poem short. */
 const oneOfStanza = 2e4;
 
+const titles = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
 /** What is never parted, whatever a style sheet says. */
-const wholes = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'tr', 'hr']);
+const wholes = new Set([...titles, 'figure', 'tr', 'hr']);
 
 interface Raw {
   readonly block: SourceBlock;
@@ -256,7 +258,7 @@ function unitOf(parts: GalleyParts, raw: Raw, index: number): Unit {
       comments: raw.comments.map(({ comment, top }) => ({ comment, down: (top - raw.top) / leading })),
     }),
     height,
-    isOnGrid: raw.isText && isInFlow && Math.abs(height - 1) < 0.02,
+    isOnGrid: (raw.isText || titles.has(raw.block.name)) && isInFlow && Math.abs(height - Math.round(height)) < 0.02,
     trail: (Math.max(raw.bottom, outerBottom(chain, index, parts)) - raw.bottom) / leading,
     cloned: { top: cloned(chain, parts, 'top') / leading, bottom: cloned(chain, parts, 'bottom') / leading },
     partPrice: priceOf(inside(chain, parts)),
@@ -308,6 +310,13 @@ function isVerse(blocks: readonly SourceBlock[]): boolean {
   return blocks.some(({ classes }) => classes.includes('verse'));
 }
 
+/** Whether what ends with a colon announces what follows, which stands no further off than usual. */
+function leadsIn({ paragraph }: Raw, { paragraphs }: GalleyParts): boolean {
+  const set = paragraph === undefined ? undefined : paragraphs[paragraph];
+  const last = set?.source.inlines.findLast((inline) => inline.kind === 'text');
+  return last !== undefined && /[：:]\s*$/.test(last.text);
+}
+
 /** What is between two units, and what becomes of it where a page ends there. */
 function spaceAt(
   { raw, before, begins, ended, around }: Joint,
@@ -333,7 +342,13 @@ function spaceAt(
     closing: cloned(around, parts, 'bottom') / leading,
     price: priceOf([...breaks, ...inside(around, parts)]),
     isForced: breaks.some((each) => each !== undefined && forced.has(each)),
-    isElastic: isInFlow && before !== undefined && space > 0.45 && priceOf(breaks) < prices.avoid && !isVerse(around),
+    isElastic:
+      isInFlow &&
+      before !== undefined &&
+      space > 0.45 &&
+      priceOf(breaks) < prices.avoid &&
+      !isVerse(around) &&
+      !leadsIn(before, parts),
     isBelowTitle: isInFlow && before === raws[0] && before?.block.name === 'h1',
     begins: flush(begins, head, 'top', parts),
     ended: flush(ended.toReversed(), foot, 'bottom', parts),

@@ -84,8 +84,11 @@ export function unevenness(one: number, other: number, depth: Depth): number {
   return uneven * weightOfLine(depth) * Math.abs(one - other);
 }
 
-/** A way that costs so much more than another to the same place is not followed: the other could end its page there. */
-const hopeless = 12_000;
+/**
+ * A way that costs so much more than another to the same place is not followed: the other could end its page there,
+ * for no more than an empty page costs and what must stay together.
+ */
+const hopeless = 45_000;
 
 /**
  * Of states from which all goes on alike the cheapest is kept. Those that differ only in the depth of the verso they

@@ -96,6 +96,28 @@ describe('single lines', () => {
   });
 });
 
+describe('a picture that finds no room', () => {
+  test('leaves its hole where it is, and the page it faces is full', () => {
+    const short = Array.from({ length: 6 }, () => paragraph(2));
+    expect(pagesOf([paragraph(10), ...short, figure(9)], { lines: 10, faces: true })).toEqual([
+      '10',
+      '2+2+2+2+2',
+      '2',
+      '1',
+    ]);
+  });
+
+  test('nothing is spread to fill it', () => {
+    const spaced = { ...paragraph(2), gap: 1, before: 1, isElastic: true };
+    const { placed } = breakPages({ units: [paragraph(3), spaced, figure(8)], notes: new Map() }, alone);
+    expect(placed[1]?.top).toBe(4);
+  });
+
+  test('takes its title with it, however high the hole becomes', () => {
+    expect(pagesOf([paragraph(8), title(), below(figure(18))], { lines: 27, faces: false })).toEqual(['8', '1+1']);
+  });
+});
+
 describe('titles', () => {
   test('a title is followed by two lines of its page', () => {
     expect(pagesOf([paragraph(7), title(), below(paragraph(5))])).toEqual(['7', '1+5']);
