@@ -3,7 +3,7 @@
  * stays in one row.
  */
 
-import { divideAddresses } from './addresses.ts';
+import { divideAddresses } from '../markdown/addresses.ts';
 import { classOf, hasBlankEnd } from './marks.ts';
 
 /** What a browser breaks into lines: long addresses may be divided too. */

@@ -12,6 +12,7 @@ import {
   type RenderedNote,
   type RenderOptions,
 } from './render-options.ts';
+import { divideAddresses } from './addresses.ts';
 import { breakableCode, isCell, TableClasses } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
 
@@ -141,7 +142,7 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
     const ofTable = tables.next(token, index);
     if (token.type === 'inline')
       html += inCell
-        ? renderInline((token.children ?? []).map(asCellCode), notes)
+        ? renderInline((token.children ?? []).map(asCellPart), notes)
         : renderInline(token.children ?? [], notes);
     else if (token.type === 'fence' || token.type === 'code_block')
       html += codeBlock(token, attributes(token, notes.chapter.id), notes.options.linesRunDown);
@@ -158,9 +159,12 @@ function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   return html;
 }
 
-/** Code in a cell may break after the marks that separate its words. */
-function asCellCode(child: Token): Token {
-  if (child.type !== 'code_inline' || breakableCode(child.content).length < 2) return child;
+/** Code and addresses in a cell may break after the marks that separate their words. */
+function asCellPart(child: Token): Token {
+  const breaks =
+    (child.type === 'code_inline' && breakableCode(child.content).length > 1) ||
+    (child.type === 'text' && child.content.includes('://'));
+  if (!breaks) return child;
   const copy = copyOf(child);
   copy.meta = { ...child.meta, breaks: true };
   return copy;
@@ -226,7 +230,9 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'footnote_ref':
       return notes.mark(Number(child.meta?.['note']));
     default:
-      return withApostrophes(escapeXml(child.content));
+      return withApostrophes(
+        child.meta?.['breaks'] === true ? divideAddresses(escapeXml(child.content)) : escapeXml(child.content),
+      );
   }
 }
 

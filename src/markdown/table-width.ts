@@ -3,18 +3,32 @@
  * and whether its type becomes smaller, or words are divided.
  */
 
+import { divideAddresses } from './addresses.ts';
 import type { Token } from './parser.ts';
 import { closeOf, textOf } from './tokens.ts';
 
-/** Sizes of type, in em of the text, and their classes; from the usual one to the smallest. */
-const sizes = [
-  [0.9, undefined],
-  [0.76, 'table-small'],
-  [0.66, 'table-smaller'],
-  [0.56, 'table-smallest'],
-] as const;
-/** At both sides of a cell together, in em of the table. */
-const padding = 1.2;
+/** A size of type, in em of the text, its class, and what is at both sides of a cell together, in em of the table. */
+interface Size {
+  readonly size: number;
+  readonly name: string | undefined;
+  readonly padding: number;
+}
+
+/** From the usual one to the smallest (styles/print.css). */
+const sizes: readonly Size[] = [
+  { size: 0.9, name: undefined, padding: 1.2 },
+  { size: 0.76, name: 'table-small', padding: 0.8 },
+  { size: 0.66, name: 'table-smaller', padding: 0.8 },
+  { size: 0.56, name: 'table-smallest', padding: 0.8 },
+];
+/** How many of them are read with ease: so small a table becomes rather than that short cells are broken. */
+const easy = 2;
+
+/** Cells of so many em are short. */
+const short = 8;
+
+/** Heads that are longer may have two lines. */
+const half = 4;
 
 /** Characters in a line without a known measure, as on most phones. */
 const narrowest = 20;
@@ -22,18 +36,20 @@ const narrowest = 20;
 interface TableSetting {
   /** The class of the table. */
   readonly name: string | undefined;
-  /** Columns whose cells are not broken, counted from 0. */
-  readonly unbroken: ReadonlySet<number>;
+  /** Columns whose cells are not broken, counted from 0, and the longest of these. */
+  readonly unbroken: ReadonlyMap<number, number>;
 }
 
 /** How the table that opens at `index` is set in a line of `measure` characters. */
 function setTable(tokens: readonly Token[], index: number, measure = narrowest): TableSetting {
   const columns = columnsOf(tokens, index);
-  const words = columns.reduce((sum, column) => sum + column.words + padding, 0);
-  const found = sizes.find(([size]) => words * size <= measure);
-  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Set() };
-  const [size, name] = found;
-  return { name, unbroken: unbrokenIn(columns, measure / size - columns.length * padding) };
+  const fits =
+    (kind: 'words' | 'least') =>
+    ({ size, padding }: Size): boolean =>
+      columns.reduce((sum, column) => sum + column[kind] + padding, 0) * size <= measure;
+  const found = sizes.slice(0, easy).find(fits('least')) ?? sizes.find(fits('words'));
+  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map() };
+  return { name: found.name, unbroken: unbrokenIn(columns, measure / found.size - columns.length * found.padding) };
 }
 
 /** The classes of tables and of their cells. It meets the tokens in their order. */
@@ -57,8 +73,10 @@ export class TableClasses {
     if (token.nesting !== 1) return undefined;
     if (token.tag === 'tr') this.column = 0;
     if (!isCell(token)) return undefined;
+    const longest = this.table?.unbroken.get(this.column) ?? 0;
     this.column += spanOf(token);
-    return this.table?.unbroken.has(this.column - spanOf(token)) === true ? 'unbroken' : undefined;
+    const cell = this.tokens.slice(index + 1, closeOf(this.tokens, index));
+    return isNumber(cell) || (longest > 0 && widthOf(cell) <= longest) ? 'unbroken' : undefined;
   }
 }
 
@@ -67,26 +85,35 @@ export function isTooWide(tokens: readonly Token[], index: number, measure: numb
   return setTable(tokens, index, measure).name?.includes('table-divided') === true;
 }
 
+/** Lengths in em of the table. */
 interface Column {
   readonly at: number;
-  /** The longest word, and the longest cell, in em of the table. */
+  /** The longest word. */
   words: number;
+  /** The longest cell, and the longest where heads have two lines. */
+  natural: number;
   whole: number;
+  /** The same of its short cells, or, where that is more, its longest word. */
+  least: number;
+  /** Whether a browser could break one of its cells: between Han, and at blanks and strokes. */
+  mayBreak: boolean;
 }
 
 /**
  * The columns that need no more than their share of the room, the narrowest first; what they leave is shared by the
  * others. None where all have room.
  */
-function unbrokenIn(columns: readonly Column[], room: number): Set<number> {
-  const unbroken = new Set<number>();
-  if (columns.reduce((sum, { whole }) => sum + whole, 0) <= room) return unbroken;
+function unbrokenIn(columns: readonly Column[], room: number): Map<number, number> {
+  const unbroken = new Map<number, number>();
+  if (columns.reduce((sum, { natural }) => sum + natural, 0) <= room) return unbroken;
   const rising = [...columns].sort((one, other) => one.whole - other.whole);
   let left = room;
-  for (const [index, { at, words, whole }] of rising.entries()) {
-    const others = rising.slice(index + 1).reduce((sum, column) => sum + column.words, 0);
-    if (whole > left / (rising.length - index) || whole > left - others) break;
-    if (whole > words) unbroken.add(at);
+  for (const [index, { at, mayBreak, whole }] of rising.entries()) {
+    const others = rising.slice(index + 1).reduce((sum, column) => sum + column.least, 0);
+    const isFair = whole <= left / (rising.length - index);
+    // Short cells come before the others' share, as long as those have what they need at least.
+    if (!isFair && (whole > short || whole > left - others)) break;
+    if (mayBreak) unbroken.set(at, whole);
     left -= whole;
   }
   return unbroken;
@@ -103,17 +130,33 @@ function columnsOf(tokens: readonly Token[], index: number): Column[] {
     if (token.tag === 'tr') at = 0;
     if (!isCell(token)) continue;
     const close = closeOf(tokens, open);
-    const cell = tokens.slice(open + 1, close);
-    const column = columns.get(at) ?? { at, words: 0, whole: 0 };
-    column.words = Math.max(column.words, ...cell.flatMap(({ children }) => children ?? []).flatMap(wordsOf));
-    if (spanOf(token) === 1) column.whole = Math.max(column.whole, widthOf(cell));
+    const column = columns.get(at) ?? { at, words: 0, natural: 0, whole: 0, least: 0, mayBreak: false };
+    widen(column, token, tokens.slice(open + 1, close));
     columns.set(at, column);
     at += spanOf(token);
     hasRowspan ||= token.attrGet('rowspan') !== null;
     open = close;
   }
   // Below a cell of several rows it is not known which column a cell is in.
-  return [...columns.values()].map((column) => (hasRowspan ? { ...column, whole: Infinity } : column));
+  return [...columns.values()].map((column) =>
+    hasRowspan ? { ...column, natural: Infinity, whole: Infinity } : column,
+  );
+}
+
+/** Makes a column as wide as a cell of it asks. */
+function widen(column: Column, open: Token, cell: readonly Token[]): void {
+  const words = cell
+    .flatMap(({ children }) => children ?? [])
+    .reduce((most, child) => Math.max(most, wordIn(child)), 0);
+  column.words = Math.max(column.words, words);
+  column.least = Math.max(column.least, words);
+  if (spanOf(open) > 1) return;
+  const natural = widthOf(cell);
+  const whole = open.tag === 'th' && natural > half ? Math.max(words, Math.ceil(natural / 2)) : natural;
+  column.natural = Math.max(column.natural, natural);
+  column.whole = Math.max(column.whole, whole);
+  column.least = Math.max(column.least, Math.min(whole, short));
+  column.mayBreak ||= /.[\p{Script=Han}\s\-–—/?…]|\p{Script=Han}./u.test(textOf(cell[0]?.children ?? []));
 }
 
 /** Whether a cell begins or ends, of Markdown or of HTML. */
@@ -126,25 +169,31 @@ function spanOf(token: Token): number {
   return Math.max(1, Number(token.attrGet('colspan') ?? 1));
 }
 
+/** Whether it holds nothing but a number with strokes, of a telephone, of years; that was counted as a word. */
+function isNumber(cell: readonly Token[]): boolean {
+  return (
+    cell.length === 1 && /^[\d+][\d–-]{2,12}\d$/.test(cell[0]?.content ?? '') && /[–-]/.test(cell[0]?.content ?? '')
+  );
+}
+
 /** The width of a cell in one line. One that holds other blocks than text has none. */
 function widthOf(cell: readonly Token[]): number {
   const [inline] = cell;
   if (inline === undefined) return 0;
   if (cell.length > 1 || inline.children?.some(({ type }) => type === 'image') === true) return Infinity;
-  return Math.max(
-    ...textOf(inline.children ?? [])
-      .split('\n')
-      .map(lengthOf),
-  );
+  return textOf(inline.children ?? [])
+    .split('\n')
+    .reduce((most, line) => Math.max(most, lengthOf(line)), 0);
 }
 
-/** The widths of the unbreakable pieces of a cell. */
-function wordsOf(child: Token): number[] {
+/** The width of the longest unbreakable piece. */
+function wordIn(child: Token): number {
+  const { type, content } = child;
   const pieces =
-    child.type === 'code_inline' ? breakableCode(child.content) : [child.type === 'text' ? child.content : ''];
+    type === 'code_inline' ? breakableCode(content) : type === 'text' ? divideAddresses(content).split('<wbr/>') : [];
   return pieces
     .flatMap((piece) => piece.match(/[^\s\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+|[\p{Script=Han}]/gu) ?? [])
-    .map(lengthOf);
+    .reduce((most, word) => Math.max(most, lengthOf(word)), 0);
 }
 
 function lengthOf(text: string): number {

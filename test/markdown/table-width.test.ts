@@ -68,6 +68,19 @@ describe('columns that stay whole', () => {
     expect(unbrokenOf(`| 甲 | 乙 | 丙丁 |\n|:-:|---|---|\n| ${long} | ${long} | 乙 |\n`, 20)).toEqual(['丙丁', '乙']);
   });
 
+  test('a number is never broken, and a table becomes a little smaller rather than that short cells are', () => {
+    const row = ['绩溪县文化局', '138-0000-1234', '1132—1133', '工作日可以打'];
+    const table = `| 单位 | 电话 | 年代 | 备注 |\n|---|---|---|---|\n| ${row.join(' | ')} |\n`;
+    expect(unbrokenOf(table, 12)).toEqual(['138-0000-1234']);
+    expect([31, 26].map((measure) => classOf(table, measure))).toEqual([undefined, 'table-small']);
+  });
+
+  test('an address may be divided at its joints, so that its table is no smaller than others', () => {
+    const table = '| 网址 | 说明 |\n|---|---|\n| https://www.example.com/lvyou/index.html | 说明 |\n';
+    expect(classOf(table, 20)).toBeUndefined();
+    expect(bodyOf(table, 20)).toContain('www<wbr/>.example<wbr/>.com/<wbr/>lvyou');
+  });
+
   test('cells over several columns are counted', () => {
     const long = '写得很长很长很长很长很长很长很长很长很长';
     const html = `<table><tr><th colspan="2">甲</th><th>丙</th></tr><tr><td>乙乙</td><td>丁丁</td><td>${long}</td></tr></table>`;

@@ -1,7 +1,7 @@
 /** A long address must not leave holes in the line before it. */
 
 import { expect, test } from 'vitest';
-import { divideAddresses } from '../../src/composing/addresses.ts';
+import { divideAddresses } from '../../src/markdown/addresses.ts';
 
 test.each([
   [
