@@ -5,6 +5,7 @@
 
 import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
+import { verseNames } from '../mending/verse-lines.ts';
 import { alertKind, alertNames } from './alert-kinds.ts';
 import { placeOn, type Findings } from './extension.ts';
 
@@ -16,13 +17,7 @@ export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'a
 
 /** The names that authors may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
-  ['诗词', 'verse'],
-  ['詩詞', 'verse'],
-  ['诗', 'verse'],
-  ['詩', 'verse'],
-  ['verse', 'verse'],
-  ['poem', 'verse'],
-  ['poetry', 'verse'],
+  ...verseNames.map((name) => [name, 'verse'] as const),
   ['书信', 'letter'],
   ['書信', 'letter'],
   ['letter', 'letter'],

@@ -1,5 +1,6 @@
 /**
  * Pandoc's line blocks: lines that each begin with a bar are set as verse, and a bar alone separates two stanzas.
+ * Blanks before a line indent it.
  *
  *     | 江上无人渡，
  *     | 山中有客归。   →   as in ::: 诗词
@@ -46,9 +47,11 @@ function readLines(state: StateBlock, startLine: number, endLine: number, silent
         state,
         [first, line],
         Array.from({ length: line - first }, (_, index) =>
-          lineAt(first + index)
-            .slice(1)
-            .trim(),
+          withIndent(
+            lineAt(first + index)
+              .slice(1)
+              .trimEnd(),
+          ),
         ),
       );
     while (lineAt(line) === '|') line += 1;
@@ -57,6 +60,13 @@ function readLines(state: StateBlock, startLine: number, endLine: number, silent
   state.push('container_close', 'div', -1);
   state.line = line;
   return true;
+}
+
+/** Behind the blank after its bar each two blanks before a line are a character, as wide as they look. */
+function withIndent(line: string): string {
+  const [blanks = ''] = /^[ \t\u3000]*/.exec(line) ?? [];
+  const width = [...blanks].reduce((sum, blank) => sum + (blank === ' ' ? 1 : 2), 0);
+  return '\u3000'.repeat(Math.max(0, Math.floor((width - 1) / 2))) + line.slice(blanks.length);
 }
 
 function pushStanza(state: StateBlock, map: [number, number], lines: readonly string[]): void {

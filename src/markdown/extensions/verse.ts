@@ -1,7 +1,8 @@
 /**
  * Verse: lines that the author broke by hand. It is a quotation or a paragraph of at least two short lines, each ended
  * by a hard break. Under a heading such as 開篇詩詞 plain line ends suffice, and in a container `::: 诗词` everything is
- * verse. Successive paragraphs are stanzas.
+ * verse. Successive paragraphs are stanzas. Lines that begin with full-width blanks are indented, but for what all
+ * lines of the poem have.
  *
  *     > 白日依山盡，\␠␠
  *     > 黃河入海流。
@@ -20,14 +21,16 @@ const longestLine = 40;
 
 export const verse: Extension = {
   name: 'verse',
-  apply: (tokens) => {
+  apply: (tokens, { lines }) => {
     if (!tokens.some((token) => isPoem(token) || (token.type === 'inline' && token.children?.some(isBreak))))
       return tokens;
-    return joinVerses(setVerse(tokens));
+    const joined = joinVerses(setVerse(tokens, lines));
+    for (const poem of poemsIn(joined)) dedent(poem);
+    return joined;
   },
 };
 
-function setVerse(tokens: readonly Token[]): Token[] {
+function setVerse(tokens: readonly Token[], source: readonly string[]): Token[] {
   const out: Token[] = [];
   const around: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -36,7 +39,7 @@ function setVerse(tokens: readonly Token[]): Token[] {
     const isCandidate = token.type === 'blockquote_open' || (token.type === 'paragraph_open' && !around.some(isNever));
     const end = isCandidate ? closeOf(tokens, index) : index;
     const how = { isPoem: around.some(isPoem), softBreaksCount: around.some(isPoem) || around.some(isOpeningVerse) };
-    const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), how) : undefined;
+    const verses = isCandidate ? versesOf(tokens.slice(index, end + 1), how, source) : undefined;
     const poem = out.at(-1);
     if (isAttributed(token) && poem?.type === 'verse_close') {
       out.pop();
@@ -63,7 +66,11 @@ interface Surroundings {
 }
 
 /** `undefined` when the block is no verse. */
-function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount }: Surroundings): Token[] | undefined {
+function versesOf(
+  block: readonly Token[],
+  { isPoem: isCertain, softBreaksCount }: Surroundings,
+  source: readonly string[],
+): Token[] | undefined {
   const first = block[0];
   if (isAttributed(first)) return undefined;
   const whole = first?.type === 'blockquote_open' ? block.slice(1, -1) : block;
@@ -78,6 +85,7 @@ function versesOf(block: readonly Token[], { isPoem: isCertain, softBreaksCount 
   if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image')))
     return undefined;
   const isQuotation = whole !== block;
+  if (isQuotation || isCertain) for (const inline of inlines) restoreIndent(inline, source);
   return [
     called(element('verse_open', 'div', 1, 'verse'), isQuotation ? first : undefined),
     ...inner.flatMap((token, index) =>
@@ -111,6 +119,38 @@ function isVerse(inline: Token, softBreaksCount: boolean): boolean {
   return textOf(children)
     .split('\n')
     .every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
+}
+
+/** Markdown drops blanks at the beginning of a paragraph, those that fill a cell too. */
+function restoreIndent({ children, map }: Token, source: readonly string[]): void {
+  const [, blanks] = /^[ \t>]*(\u3000+)/.exec(source[map?.[0] ?? -1] ?? '') ?? [];
+  const first = children?.[0];
+  if (blanks !== undefined && first?.type === 'text' && !first.content.startsWith('\u3000'))
+    first.content = blanks + first.content;
+}
+
+/** The lines of each poem. */
+function poemsIn(tokens: readonly Token[]): Token[][] {
+  const poems: Token[][] = [];
+  let isVerse = false;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'verse_open') poems.push([]);
+    if (token.type === 'verse_open' || token.type === 'verse_close') isVerse = token.nesting === 1;
+    if (isVerse && tokens[index - 1]?.type === 'line_open') poems.at(-1)?.push(token);
+  }
+  return poems;
+}
+
+/** What all lines of a poem are indented by is no part of its shape. */
+function dedent(lines: readonly Token[]): void {
+  const begins = lines.flatMap(
+    ({ children }) => children?.find(({ type, content }) => type !== 'text' || content !== '') ?? [],
+  );
+  const common = begins.reduce(
+    (least, { type, content }) => Math.min(least, type === 'text' ? (/^\u3000*/.exec(content)?.[0].length ?? 0) : 0),
+    Infinity,
+  );
+  if (common > 0) for (const child of begins) child.content = child.content.slice(common);
 }
 
 /** Emphasis that continues over a line end is closed there and opened again. */
