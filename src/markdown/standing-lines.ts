@@ -42,9 +42,17 @@ const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
 export function isAttribution(line: string): boolean {
   const [, name = ''] = /^(?:[*_]{0,2})(?:——|—|--|―{1,2}|──)\s*([^\s—―─-].{0,30}?)[*_]{0,2}$/u.exec(line.trim()) ?? [];
   return (
-    /\p{L}/u.test(name) && !/[。！？!?；;：:…”]$/u.test(name) && (name.includes('《') || !/[，。！？；]/u.test(name))
+    /\p{L}/u.test(name) &&
+    !/[。！？!?；;：:…”]$/u.test(name) &&
+    (name.includes('《') || dated.test(name) || !/[，。！？；]/u.test(name))
   );
 }
+
+/** `2019年4月，合肥`: when and where a poem was written. */
+const dated = new RegExp(
+  `^${numeral}\\s?年(?:\\s?${numeral}\\s?月)?(?:\\s?${numeral}\\s?[日号號])?，[^，。！？；]{1,12}$`,
+  'u',
+);
 
 /** The forms at the end of a letter, each on a line of its own; or a name and a date below what ends a sentence. */
 function isLetter(lines: readonly string[]): boolean {
