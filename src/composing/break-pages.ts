@@ -155,14 +155,14 @@ interface Next {
 
 function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[] {
   const { filled, foot, cost, waiting } = state;
-  const { units, tall } = breaker;
+  const { units } = breaker;
   const last = lastBefore(index, waiting);
   const before = units[last];
   if (before === undefined)
     return [{ state: filledTo(state, unit.gap, cost), from: state, isTop: true, isFirst: false, added: 0, head: 0 }];
   const end = filled + before.trail + unit.closing;
   const top = (price: number): Start => {
-    const next = turned(state, end, unit.isForced ? 'forced' : tall.has(index) ? 'tall' : undefined, breaker);
+    const next = turned(state, end, reasonFor({ unit, index }, breaker), breaker);
     const natural = next.filled + unit.lead;
     // A line that Chrome breaks cannot be moved.
     const isOff = unit.begins.length === 0 && Math.ceil(natural - hair) - natural > hair;
@@ -234,6 +234,10 @@ function waitingFrom(state: State, { unit, index }: Next, { units, lines, floats
 
 /** Why a page ends: its author wants it, or what comes next is tall; else because it is full. */
 type Reason = 'forced' | 'tall' | undefined;
+
+function reasonFor({ unit, index }: Next, { tall }: Breaker): Reason {
+  return unit.isForced ? 'forced' : tall.has(index) ? 'tall' : undefined;
+}
 
 /** The page ends here, and another begins, at its head the figures that wait. */
 function turned(state: State, end: number, reason: Reason, breaker: Breaker): State {

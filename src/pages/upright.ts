@@ -11,6 +11,7 @@
 
 import type { Format } from '../editions/edition.ts';
 import { identified } from '../host/digest.ts';
+import { lyingCells, type Range } from './lying-columns.ts';
 import type { Views } from './template-views.ts';
 import type { Templates } from './templates.ts';
 
@@ -68,6 +69,7 @@ export function uprightRuns(html: string, format: Format): string {
   const leaveOut = (from: number, to: number): void => {
     for (const { at } of characters.slice(from, to)) if (at !== undefined) edits.push({ at, skip: 1, put: '' });
   };
+  const lies = inRanges(html.includes('<table') ? lyingCells(html, (run) => isInCell.test(run)) : []);
   // Where the last phrase that lies ends in figures; figures that are joined to it move it on.
   let lying = -1;
   for (const { 0: whole, 1: before = '', 2: run = whole, 3: after = '', index } of text.matchAll(runs)) {
@@ -77,7 +79,7 @@ export function uprightRuns(html: string, format: Format): string {
     lying = -1;
     const [first, last] = [characters[from], characters[to - 1]];
     if (first?.at === undefined || last?.at === undefined || first.piece !== last.piece) continue;
-    if (isJoined || cellsOf(run) === undefined) {
+    if (isJoined || cellsOf(run) === undefined || lies(first.at)) {
       if (endsInFigures.test(run)) lying = to;
       continue;
     }
@@ -91,6 +93,15 @@ export function uprightRuns(html: string, format: Format): string {
     done = at + skip;
   }
   return out + html.slice(done);
+}
+
+/** Whether a place is in one of the ranges, which rise; it is asked for rising places. */
+function inRanges(ranges: readonly Range[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((ranges[next]?.to ?? Infinity) <= at) next += 1;
+    return (ranges[next]?.from ?? Infinity) <= at;
+  };
 }
 
 /**

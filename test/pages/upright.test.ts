@@ -96,3 +96,21 @@ test('a page of a million characters takes its time once', () => {
   const page = `<p>${'在 12 日'.repeat(50_000)}${'a'.repeat(100_000)}${' '.repeat(300_000)}。${' '.repeat(300_000)}。${'1 '.repeat(100_000)}</p>`;
   expect(uprightRuns(page, 'epub').match(/class="upright"/g)).toHaveLength(50_000);
 });
+
+test('figures of a table lie in all of a column where one of them is too long to stand', () => {
+  const table = (...columns: readonly (readonly string[])[]) =>
+    `<table>${columns.map((cells) => `<tr>${cells.map((cell) => `<td class="unbroken">${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const rows = [
+    ['甲 26', '150', '12'],
+    ['乙 3', '154.4', '7'],
+  ];
+  const stands = [
+    ['甲[26]', '150', '[12]'],
+    ['乙[3]', '154.4', '[7]'],
+  ];
+  expect(upright(table(...rows))).toBe(table(...stands));
+  // Outside of it they are as ever.
+  expect(upright(`<p>甲 26 乙</p>${table(...rows)}<p>丙 150 丁</p>`)).toBe(
+    `<p>甲[26]乙</p>${table(...stands)}<p>丙[150]丁</p>`,
+  );
+});
