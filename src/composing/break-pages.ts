@@ -177,8 +177,8 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
   const room = breaker.lines - foot.used + hair;
   // Without the figure that was between them they are as far from each other as their margins say.
   const isBehindFigure = last < index - 1;
-  const apart = isBehindFigure ? Math.max(before.below, unit.above) - unit.before : 0;
-  const natural = filled + unit.gap + apart + (isBehindFigure ? before.trail : 0);
+  const [trail, apart] = isBehindFigure ? [before.trail, Math.max(before.below, unit.above) - unit.before] : [0, 0];
+  const natural = filled + unit.gap + trail + apart;
   const isElastic = unit.isElastic && !isBehindFigure;
   const next = unit.isOnGrid ? onGrid(natural, isElastic) : natural + unit.shift;
   const add = (added: number, price: number): void => {
