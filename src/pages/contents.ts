@@ -4,6 +4,7 @@
  */
 
 import { outlineOf, type Book, type Chapter, type Heading, type Part } from '../book/model.ts';
+import { widthOf } from './title-parts.ts';
 import type { ContentsEntryView } from './views.ts';
 
 export interface ContentsOptions {
@@ -29,12 +30,11 @@ export function contentsEntries(book: Book, options: ContentsOptions): ContentsE
 
 /** Of chapters, in whole ems: a full-width character is one, any other about a half. */
 export function longestLabel(entries: readonly ContentsEntryView[]): number {
-  const widthOf = (label: string): number => Math.ceil((label.length + (label.match(fullWidth)?.length ?? 0)) / 2);
-  const own = entries.flatMap(({ kind, label }) => (kind === 'chapter' && label !== undefined ? [widthOf(label)] : []));
+  const own = entries.flatMap(({ kind, label }) =>
+    kind === 'chapter' && label !== undefined ? [Math.ceil(widthOf(label))] : [],
+  );
   return Math.max(0, ...own, ...entries.map(({ children }) => longestLabel(children)));
 }
-
-const fullWidth = /[\u2E80-\uFFEF]/gu;
 
 function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntryView[] {
   const entries: ContentsEntryView[] = [];

@@ -12,12 +12,13 @@ import { contentsEntries, longestLabel, type ContentsOptions } from './contents.
 import { copyrightLines } from './copyright-lines.ts';
 import { creditsOf } from './credits.ts';
 import type { Templates } from './templates.ts';
+import { titleParts, titleView } from './title-parts.ts';
 import type { NotesView, NoteView, Page, TitlePageView } from './views.ts';
 import { wordsFor } from './words.ts';
 
 /** The half-title page 半扉页: the title alone. */
 export function halfTitle({ meta }: Book, templates: Templates): Page {
-  const body = templates.render('half-title', { title: meta.title });
+  const body = templates.render('half-title', titleView(meta.title));
   return { id: 'half-title', kind: 'half-title', title: meta.title, body };
 }
 
@@ -29,8 +30,8 @@ export function title(
 ): Page {
   const { meta } = book;
   const view: TitlePageView = {
-    title: meta.title,
-    ...(meta.subtitle !== undefined && { subtitle: meta.subtitle }),
+    ...titleView(meta.title),
+    ...(meta.subtitle !== undefined && { subtitle: meta.subtitle, subtitleParts: titleParts(meta.subtitle) }),
     ...(meta.series && {
       series: [meta.series.name, meta.series.position].filter((part) => part !== undefined).join(' '),
     }),

@@ -68,7 +68,10 @@ export const samples: { readonly [Name in OwnPage]: readonly Sample<Views[Name]>
     {
       view: {
         title: '书名',
+        titleParts: [{ words: ['书名'] }],
+        titleSize: 'long',
         subtitle: '副题',
+        subtitleParts: [{ words: ['副题'] }],
         series: '丛书 1',
         credits: [{ name: '某某', word: '著' }],
         publisher: '某社',
@@ -77,9 +80,9 @@ export const samples: { readonly [Name in OwnPage]: readonly Sample<Views[Name]>
       },
       needs: ['书名', '某某', '未定稿', '第二轮'],
     },
-    { view: { title: '书名', credits: [] }, needs: ['书名'] },
+    { view: { title: '书名', titleParts: [{ words: ['书名'] }], credits: [] }, needs: ['书名'] },
   ],
-  'half-title': [{ view: { title: '书名' }, needs: ['书名'] }],
+  'half-title': [{ view: { title: '书名', titleParts: [{ words: ['书名'] }], titleSize: 'long' }, needs: ['书名'] }],
   'copyright': [
     {
       view: {

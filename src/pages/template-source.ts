@@ -47,9 +47,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const page: Grammar = {
   elements: words(
-    'section nav header footer aside div p h1 h2 h3 h4 h5 h6 ol ul li dl dt dd span a em strong b i small br hr figure figcaption blockquote table tbody thead tr td th',
+    'section nav header footer aside div p h1 h2 h3 h4 h5 h6 ol ul li dl dt dd span a em strong b i small br hr wbr figure figcaption blockquote table tbody thead tr td th',
   ),
-  voids: words('br hr'),
+  voids: words('br hr wbr'),
   attributes: /^(?:id|class|href|role|lang|title|epub:type|aria-[a-z]+)$/,
 };
 

@@ -16,6 +16,7 @@ import type {
   PageListView,
   PartView,
   TitlePageView,
+  TitleView,
 } from './views.ts';
 
 /** The view of each template, by its file name without `.hbs`. */
@@ -24,7 +25,7 @@ export interface Views {
   readonly 'cover.svg': CoverArtView;
   readonly 'cover-wrap.svg': CoverWrapView;
   readonly 'title': TitlePageView;
-  readonly 'half-title': { readonly title: string };
+  readonly 'half-title': TitleView;
   readonly 'copyright': CopyrightView;
   readonly 'contents': ContentsView;
   readonly 'landmarks': LandmarksView;

@@ -31,9 +31,23 @@ export type PageKind =
   | 'changes'
   | 'form';
 
-export interface TitlePageView {
+/** A title as title pages set it. */
+export interface TitleView {
   readonly title: string;
+  /** The same by its phrases, between which lines end first. */
+  readonly titleParts: readonly PhraseView[];
+  /** How large it is set; absent for the usual size, in which it stands in one line or two. */
+  readonly titleSize?: 'long' | 'longer';
+}
+
+/** A phrase by its words, in which no line ends. */
+export interface PhraseView {
+  readonly words: readonly string[];
+}
+
+export interface TitlePageView extends TitleView {
   readonly subtitle?: string;
+  readonly subtitleParts?: readonly PhraseView[];
   readonly series?: string;
   /** `某某 著` */
   readonly credits: readonly CreditView[];

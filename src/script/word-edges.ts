@@ -21,3 +21,11 @@ export function wordEdges(text: string, from: number, to: number): ReadonlySet<n
   const clause = text.slice(start, to + behind);
   return new Set(Array.from(segmenter().segment(clause), ({ index }) => start + index));
 }
+
+/** The words of a text with what stands between them, as the dictionary has them; together they are the text. */
+export function wordsIn(text: string): readonly { readonly text: string; readonly isWord: boolean }[] {
+  return Array.from(segmenter().segment(text), ({ segment, isWordLike }) => ({
+    text: segment,
+    isWord: isWordLike === true,
+  }));
+}

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadTemplates } from '../../src/pages/templates.ts';
+import { titleView } from '../../src/pages/title-parts.ts';
 import { templatesOfThemes } from '../../src/theme/where.ts';
 import { host, song } from '../helpers/song.ts';
 
@@ -32,7 +33,7 @@ test('one takes the place of the built-in one', async () => {
     'half-title': '<div class="half-title-page"><p class="of-theme">题</p><p>{{title}}</p></div>',
   });
   expect(diagnostics).toEqual([]);
-  expect(value.render('half-title', { title: '书' })).toContain('<p>书</p>');
+  expect(value.render('half-title', titleView('书'))).toContain('<p>书</p>');
 });
 
 describe('what is told', () => {
@@ -119,7 +120,7 @@ describe('what is told', () => {
     [
       'a value that is misspelt',
       { 'half-title': '<p>\n{{titel}}</p>' },
-      'half-title:2:1 there is no value `titel`, one of title → did you mean `title`?',
+      'half-title:2:1 there is no value `titel`, one of title, titleParts, words, titleSize → did you mean `title`?',
     ],
     [
       'a helper that is misspelt',
@@ -224,6 +225,6 @@ describe('what is told', () => {
 
   test('and the built-in templates are used meanwhile', async () => {
     const { value } = await load({ 'half-title': '<p>半扉页</p>' });
-    expect(value.render('half-title', { title: '书' })).toContain('书');
+    expect(value.render('half-title', titleView('书'))).toContain('书');
   });
 });
