@@ -17,6 +17,7 @@ import { bind, type Binding } from './binding/binding.ts';
 import { sayStranger } from './binding/graft.ts';
 import { commentRoomOf } from './sheets/comment-room.ts';
 import { composeBody } from './measuring/compose-body.ts';
+import { onePage } from './measuring/fit-pages.ts';
 import type { BodyPage } from './sheets/lay-out-body.ts';
 import type { Chrome } from './chrome/browser.ts';
 import { postScriptNameOf } from './binding/face.ts';
@@ -167,12 +168,22 @@ async function printAndBind(input: PdfInput, laid: LaidOut): Promise<Noted<Omit<
     },
     diagnostics: [
       ...ofText,
+      ...sayTooFull(opening, edition.name),
       ...ofContents,
       ...ofBack,
       ...sayPictures(found, textSignatures, input),
       ...strangers.map((font) => sayStranger(font, edition.name)),
     ],
   };
+}
+
+/** Pages before the body that are to be one page each, and are not. */
+function sayTooFull(opening: readonly Run[], edition: string): Diagnostic[] {
+  return opening.flatMap(({ page, printed }) =>
+    onePage.has(page.kind) && printed.length > 1
+      ? [diagnose('front-page-has-room', { page: page.title, pages: printed.length, edition })]
+      : [],
+  );
 }
 
 function failed(diagnostics: readonly Diagnostic[]): Noted<undefined> {

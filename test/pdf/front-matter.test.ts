@@ -1,6 +1,7 @@
 /** What stands before the body of a printed book, in the order of the trade: 半扉页, 扉页, 版权页, 序, 目录. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { openPdf } from '../../bench/meter/read-glyphs.mjs';
 import { readBound } from '../helpers/bound-pdf.ts';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
 
@@ -45,4 +46,74 @@ test('prefaces come before the contents, with folios of their own; the body begi
     '目录',
     '第一',
   ]);
+});
+
+const themes = ['song', 'jian', 'da', 'shu'];
+const crowded = (more: string): Record<string, string> => ({
+  '第一章.md': '# 第一章　灯\n\n灯下读书。\n',
+  'book.yaml': `title: 宋代雕版印刷的工价与书价研究：以两浙路为中心的考察及其他
+subtitle: 兼论临安府睦亲坊陈宅书籍铺的刻书活动与江湖诗派的兴起（修订增补版）
+creators:
+  - { name: 陈述之, role: aut }
+  - { name: 约瑟夫·P. 麦克德莫特（Joseph P. McDermott）, role: aut }
+  - { name: 李四, role: trl }
+  - { name: 王五, role: edt }
+  - { name: 赵六, role: ill }
+publisher: 松风书局
+series: { name: 中国古代书籍史丛书, position: 12 }
+language: zh-Hans
+${more}
+editions:
+${themes
+  .flatMap((theme) => [
+    `  ${theme}: { from: print, theme: ${theme} }`,
+    `  ${theme}-v: { from: print, theme: ${theme}, writing: vertical }`,
+  ])
+  .join('\n')}
+`,
+});
+
+describe('半扉页, 扉页 and 版权页 with much on them', async () => {
+  const editions = themes.flatMap((theme) => [theme, `${theme}-v`]);
+  const cip = '宋代雕版印刷的工价与书价研究／陈述之著；李四译。—北京：松风书局，2026.11。Ⅰ. ①宋… Ⅱ. ①陈…'.repeat(6);
+  const files = crowded(`copyright:\n  cip: ${cip}\n  notice: 版权所有，侵权必究。\n  price: 128.00元`);
+  const { report, bytes } = await buildBook(`${await folder()}/crowded`, files, editions);
+
+  test('nothing is to be said of them', () => {
+    expect(report.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test.each(editions)('are one page each in %s', async (edition) => {
+    const { pages } = await readBound(bytes[edition] ?? new Uint8Array());
+    const texts = pages.slice(0, 5).map(({ text }) => text.replace(/\s/g, ''));
+    expect(texts.map((text) => text.slice(0, 2))).toEqual(['宋代', '', '中国', '宋代', '目录']);
+    expect(texts[2]).toMatch(/松风书局$/);
+  });
+});
+
+test('a 版权页 that has no room on a page goes on over another one, and that is said', async () => {
+  const files = crowded(`copyright:\n  cip: ${'一条数据，'.repeat(900)}`);
+  const { report, bytes } = await buildBook(`${await folder()}/full`, files, ['song', 'song-v']);
+  expect(report.diagnostics.filter(({ severity }) => severity !== 'info').map(({ message }) => message.en)).toEqual([
+    expect.stringMatching(/^“版权页” of edition song has too much text for one page, and is printed on \d$/),
+    expect.stringMatching(/^“版权页” of edition song-v has too much text for one page, and is printed on \d$/),
+  ]);
+  expect(Object.keys(bytes)).toHaveLength(2);
+});
+
+test('lines of a title that are equally long stand under one another', async () => {
+  const files = {
+    '第一章.md': '# 第一章　灯\n\n灯下读书。\n',
+    'book.yaml':
+      'title: 乡土中国生育制度\nlanguage: zh-Hans\neditions: { song: { from: print }, da: { from: print, theme: da } }\n',
+  };
+  const { bytes } = await buildBook(`${await folder()}/even`, files, ['song', 'da']);
+  for (const edition of ['song', 'da']) {
+    const pdf = await openPdf(bytes[edition] ?? new Uint8Array());
+    const { glyphs } = await pdf.read(3);
+    await pdf.close();
+    const [first, second] = ['乡', '生'].map((char) => glyphs.find((glyph) => glyph.char === char));
+    expect(first?.y).not.toBeCloseTo(second?.y ?? 0, 0);
+    expect(first?.x).toBeCloseTo(second?.x ?? 0, 1);
+  }
 });

@@ -38,6 +38,17 @@ export const printCodes = {
       en: 'word it otherwise; foreign words are hyphenated where their language is said: `[word]{lang=en}`',
     }),
   }),
+  'front-page-has-room': entry<{ page: string; pages: number; edition: string }>({
+    severity: 'warning',
+    message: ({ page, pages, edition }) => ({
+      zh: `版本 ${edition} 的「${page}」文字太多，一页放不下，印成了 ${pages} 页`,
+      en: `“${page}” of edition ${edition} has too much text for one page, and is printed on ${pages}`,
+    }),
+    hint: () => ({
+      zh: '把书名、副题、丛书名、署名（版权页是 `copyright` 里的 `cip`、`notice` 和 `rights`）写短些，或换大一些的开本、小一些的字（`page`、`grid`）',
+      en: 'shorten title, subtitle, series and names (on the 版权页 `cip` and `notice` of `copyright`, and `rights`), or choose a larger `page` or smaller type in `grid`',
+    }),
+  }),
   'comments-have-room': entry<{ chapter: string; comments: number; comment: string }>({
     severity: 'info',
     message: ({ chapter, comments, comment }) => ({

@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Chrome } from '../chrome/browser.ts';
 import type { Layout, PrintedBody, Served } from '../chrome/tab.ts';
 import type { KeptSignature, KeptSignatures } from '../signatures/kept-signatures.ts';
+import { fitPages } from '../measuring/fit-pages.ts';
 import { makeUp } from '../measuring/make-up.ts';
 import { changedJob, wholeJob, withoutComposing, type PrintJob } from './print-job.ts';
 import {
@@ -154,7 +155,9 @@ class PrintOrder {
 
   /** Its pages are made up on the tab that prints them. */
   private async make(unit: PressUnit, part: Signature): Promise<Made | Failed> {
-    const madeUp = await makeUp(part, unit.layOut);
+    const fitted = await fitPages(part, unit.layOut);
+    if ('problem' in fitted) return fitted;
+    const madeUp = await makeUp(fitted, unit.layOut);
     if ('problem' in madeUp) return madeUp;
     const printed = await unit.print(madeUp, () => this.onShown());
     return 'problem' in printed ? printed : { ...printed, part: madeUp };
