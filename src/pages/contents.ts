@@ -87,8 +87,18 @@ function nested(headings: readonly Heading[], options: ContentsOptions): Content
     ...target(heading.id, options),
     kind: 'section',
     name: heading.text,
+    ...hangOf(heading.text),
     children: nested(below, options),
   }));
+}
+
+/** 第一节　, 一、, （一）, 1.1: as wide as the number with what parts it from the name. */
+const sectionNumber =
+  /^(?:第[^\s　]{1,5}[章回节節条條款]|[（(]?[〇一二三四五六七八九十百]{1,4}[、．.）)]|\d[\d.]*(?:[、．.]|(?=[\s　])))[\s　]*(?=.)/u;
+
+function hangOf(name: string): { readonly hang?: number } {
+  const width = Math.round(widthOf(sectionNumber.exec(name)?.[0] ?? ''));
+  return width < 2 || width > 6 ? {} : { hang: width };
 }
 
 /**
@@ -109,6 +119,11 @@ function target(id: string, { hrefOf, folioOf }: ContentsOptions): { id: string;
   return { id, href: hrefOf(id), ...(page !== undefined && { page }) };
 }
 
-function titleOf({ title }: Part | Chapter): { label?: string; name: string } {
-  return { ...(title.label !== undefined && { label: title.label }), name: title.couplet?.join('　') ?? title.name };
+function titleOf({ title }: Part | Chapter): Pick<ContentsEntryView, 'label' | 'name' | 'halves'> {
+  const { label, name, couplet } = title;
+  return {
+    ...(label !== undefined && { label }),
+    name: couplet?.join('　') ?? name,
+    ...(couplet && { halves: [`${couplet[0]}　`, couplet[1]] }),
+  };
 }

@@ -82,6 +82,10 @@ export interface ContentsEntryView {
   readonly kind: 'part' | 'chapter' | 'section';
   readonly label?: string;
   readonly name: string;
+  /** Of a couplet, between which the name is broken first; the first ends in the blank that parts them. */
+  readonly halves?: readonly string[];
+  /** How far in a second line of the name begins, in ems: behind the number of a heading; absent where it has none. */
+  readonly hang?: number;
   readonly page?: string;
   readonly children: readonly ContentsEntryView[];
 }

@@ -45,6 +45,23 @@ describe('contents', () => {
     expect(shape(contentsEntries(sampleBook({}, [outer]), { depth: 1, hrefOf }))).toBe('part1(part2(ch01) ch02)');
   });
 
+  test.each([
+    ['第一节　史料', 4],
+    ['一、公文', 2],
+    ['（一）公文', 3],
+    ['1.1 公文', 2],
+    ['史料', undefined],
+    ['一个人', undefined],
+    ['1956年的冬天', undefined],
+    ['第一节', undefined],
+  ])('a second line of %s hangs behind its number', (text, hang) => {
+    const [entry] = contentsEntries(sampleBook({}, [sampleChapter(1, chapter.title, [{ ...heading('a', 2), text }])]), {
+      depth: 2,
+      hrefOf,
+    });
+    expect(entry?.children[0]?.hang).toBe(hang);
+  });
+
   test('the halves of a couplet stand a full-width space apart; folios come from print alone', () => {
     const [entry] = contentsEntries(sampleBook({}, [chapter]), { depth: 1, hrefOf, folioOf: () => '7' });
     expect(entry).toEqual({
@@ -53,6 +70,7 @@ describe('contents', () => {
       kind: 'chapter',
       label: '第一回',
       name: '起　承',
+      halves: ['起　', '承'],
       page: '7',
       children: [],
     });

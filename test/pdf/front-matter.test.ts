@@ -117,3 +117,30 @@ test('lines of a title that are equally long stand under one another', async () 
     expect(first?.x).toBeCloseTo(second?.x ?? 0, 1);
   }
 });
+
+test('the folio of a title of two lines stands at the end of the second one, and dots lead to it', async () => {
+  const long = '论雕版印刷之起源与早期传播过程中的若干关键问题及其相互关系';
+  const files = {
+    '第一章.md': `# 第一章　${long}\n\n## 第一节　${long}乙\n\n灯下读书。\n`,
+    'book.yaml':
+      'title: 灯下集\nlanguage: zh-Hans\neditions: { song: { from: print, tocDepth: 2 }, jian: { from: print, theme: jian, tocDepth: 2 } }\n',
+  };
+  const { bytes } = await buildBook(`${await folder()}/folios`, files, ['song', 'jian']);
+  for (const edition of ['song', 'jian']) {
+    const pdf = await openPdf(bytes[edition] ?? new Uint8Array());
+    const { glyphs } = await pdf.read(5);
+    await pdf.close();
+    const at = (char: string) => glyphs.filter((glyph) => glyph.char === char);
+    const [first, second] = at('系');
+    const folios = at('1');
+    expect(folios.map(({ y }) => y)).toEqual([first, second].map((glyph) => expect.closeTo(glyph?.y ?? 0, 1)));
+    // The second lines begin under the names, behind 第一章 and 第一节.
+    const names = at('论');
+    for (const [index, name] of names.entries()) {
+      const lines = glyphs.filter(
+        ({ x, y }) => y > name.y + 1 && y < (names[index + 1]?.y ?? name.y + 30) - 1 && x < name.x - 1,
+      );
+      expect(lines).toEqual([]);
+    }
+  }
+});
