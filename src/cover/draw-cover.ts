@@ -6,7 +6,8 @@
 import type { BookMeta } from '../book/model.ts';
 import { creditsOf } from '../pages/credits.ts';
 import type { Templates } from '../pages/templates.ts';
-import type { Rectangle, CoverArtView, CoverLabelView, PlacedOutline } from '../pages/views.ts';
+import { titleParts } from '../pages/title-parts.ts';
+import type { Rectangle, CoverArtView, CoverLabelView, CreditView, PlacedOutline } from '../pages/views.ts';
 import { setColumn, type Outliner } from './column.ts';
 
 /** The metadata that a cover shows. */
@@ -106,7 +107,7 @@ export function drawLabel(meta: CoverMeta, canvas: Canvas, outline: Outliner): C
       { ...frame(box, 29), stroke: 2.5 },
     ],
     title,
-    credits: creditColumns(meta, seal, canvas, outline),
+    credits: creditColumns(meta, { seal, slip: box }, canvas, outline),
     seal,
     sealText: sealText(meta, seal, outline),
   };
@@ -124,27 +125,36 @@ function titleColumns(text: string, longest: number, outline: Outliner) {
   throw new Error('unreachable: the third try always returns');
 }
 
-/** Breaks at the space or mark nearest the middle and drops it; Latin words are never divided. */
+/**
+ * Ends columns where title pages end lines (title-parts.ts): between phrases, where that is near enough to the middle,
+ * else between words. The mark or blank at the end of a column is dropped.
+ */
 function split(text: string, count: number): string[] {
   if (count === 1) return [text];
   const ideal = text.length / count;
-  const breaks = [...text.matchAll(/[\s：:，,；、]+/gu)].map(({ index, 0: mark }) => ({
-    from: index,
-    to: index + mark.length,
-  }));
-  const near = breaks
-    .filter(({ from }) => from > 0)
-    .sort((a, b) => Math.abs(a.from - ideal) - Math.abs(b.from - ideal))[0];
-  const { from, to } =
-    near !== undefined && Math.abs(near.from - ideal) <= text.length / 4 ? near : betweenHan(text, Math.ceil(ideal));
-  const rest = text.slice(to);
-  return rest === '' ? [text] : [text.slice(0, from), ...split(rest, count - 1)];
+  const parts = titleParts(text);
+  const near = (edges: readonly number[]): number | undefined => {
+    const [nearest] = edges.toSorted((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal));
+    return nearest !== undefined && Math.abs(nearest - ideal) <= text.length / 4 ? nearest : undefined;
+  };
+  const phrases = parts.map(({ words }) => words.join(''));
+  const words = parts.flatMap((phrase) => phrase.words);
+  const at = near(edgesOf(phrases)) ?? near(edgesOf(words)) ?? betweenHan(text, Math.ceil(ideal));
+  const rest = text.slice(at).trim();
+  return rest === '' ? [text] : [text.slice(0, at).replace(/[\s：:，,；;、]+$/u, ''), ...split(rest, count - 1)];
 }
 
-function betweenHan(text: string, ideal: number): { from: number; to: number } {
+/** Where all but the first begin. */
+function edgesOf(pieces: readonly string[]): number[] {
+  const edges: number[] = [];
+  let at = 0;
+  for (const { length } of pieces.slice(0, -1)) edges.push((at += length));
+  return edges;
+}
+
+function betweenHan(text: string, ideal: number): number {
   const places = [...text.matchAll(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(({ index }) => index);
-  const at = places.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0] ?? text.length;
-  return { from: at, to: at };
+  return places.sort((a, b) => Math.abs(a - ideal) - Math.abs(b - ideal))[0] ?? text.length;
 }
 
 /** A box inside another one, at the same distance from all its edges. */
@@ -152,27 +162,52 @@ export function frame({ x, y, width, height }: Rectangle, inset: number): Rectan
   return { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset };
 }
 
+const creditStyle = { face: 'kai', tracking: 0.16 } as const;
+
+/** From column to column. */
+const creditGap = 96;
+
 /**
- * Credits stand above the seal, the first of them rightmost. On a left-bound book the last one stands over the seal.
+ * All credits of the title page, in one size, stand above the seal, the first of them rightmost; the columns of one
+ * have one head. On a left-bound book the last column stands over the seal.
  */
 function creditColumns(
   meta: CoverMeta,
-  seal: Rectangle,
+  { seal, slip: box }: { readonly seal: Rectangle; readonly slip: Rectangle },
   { height, isLeftBound }: Canvas,
   outline: Outliner,
 ): PlacedOutline[] {
-  const credits = creditsOf(meta.creators, meta.language).slice(0, 3);
-  const centre = seal.x + seal.width / 2 + (isLeftBound ? 96 * (credits.length - 1) : 0);
-  return credits.flatMap(({ name, word }, index) => {
-    const full = word === '' ? name : `${name}　${word}`;
-    const size = Math.min(
-      creditSize,
-      creditSize *
-        ((height - 1140) / setColumn(full, { face: 'kai', size: creditSize, tracking: 0.16 }, outline).length),
-    );
-    const column = setColumn(full, { face: 'kai', size, tracking: 0.16 }, outline);
-    return column.at(centre - index * 96, seal.y - 56 - column.length);
+  const longest = height - 1140;
+  const lengthOf = (text: string): number => setColumn(text, { ...creditStyle, size: creditSize }, outline).length;
+  const credits = creditsOf(meta.creators, meta.language).map((credit) =>
+    creditLines(credit, (text) => lengthOf(text) <= longest),
+  );
+  const lines = credits.flat();
+  const middle = seal.x + seal.width / 2;
+  const room = (isLeftBound ? box.x - middle : middle - box.x - box.width) - creditGap;
+  const gaps = Math.max(1, lines.length - 1);
+  const scale = Math.min(1, room / (creditGap * gaps), ...lines.map((text) => longest / lengthOf(text)));
+  const right = middle + (isLeftBound ? creditGap * scale * (lines.length - 1) : 0);
+  let placed = 0;
+  return credits.flatMap((texts) => {
+    const columns = texts.map((text) => setColumn(text, { ...creditStyle, size: creditSize * scale }, outline));
+    const head = seal.y - 56 - Math.max(...columns.map(({ length }) => length));
+    return columns.flatMap((column) => column.at(right - placed++ * creditGap * scale, head));
   });
+}
+
+/** A credit too long for a column goes on in the next, with another name or the rest of one. */
+function creditLines({ name, word }: CreditView, fits: (text: string) => boolean): string[] {
+  const phrases = titleParts(name).map(({ words }) => words.join(''));
+  const lines: string[] = [''];
+  for (const [index, phrase] of phrases.entries()) {
+    const last = lines.at(-1) ?? '';
+    const isEnd = index === phrases.length - 1 && word !== '';
+    const next = isEnd ? `${phrase}　${word}` : phrase;
+    if (last === '' || fits((last + next).trim())) lines[lines.length - 1] = last + next;
+    else lines.push(next);
+  }
+  return lines.map((line) => line.trim());
 }
 
 /**

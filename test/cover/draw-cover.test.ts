@@ -74,6 +74,48 @@ describe('drawCover', () => {
     expect(draw({ title: '灯下集' })).not.toMatch(/<text|font-family/);
   });
 
+  test('a long title is broken between its phrases or words', () => {
+    // Kai of each character in its cell: the columns by their centre lines, from the right.
+    const columns = (title: string): number[] => {
+      const counts = new Map<number, number>();
+      for (const [x0 = 0, , x1 = 0] of titleBoxes(draw({ title })).boxes) {
+        const at = Math.round((x0 + x1) / 2 / 150);
+        counts.set(at, (counts.get(at) ?? 0) + 1);
+      }
+      return [...counts].toSorted(([a], [b]) => b - a).map(([, count]) => count);
+    };
+    expect(columns('宋代雕版印刷的工价与书价研究：以两浙路为中心的考察及其他')).toEqual([14, 13]);
+    expect(columns('中国古代雕版印刷的工价与书价研究史')).toEqual([9, 8]);
+  });
+
+  test('all roles of the title page are there, in one size, between slip and edge', () => {
+    const svg = draw({
+      title: '宋代雕版印刷的工价与书价研究：以两浙路为中心的考察及其他',
+      creators: [
+        { name: '陈述之', role: 'aut' },
+        { name: '约瑟夫·P. 麦克德莫特（Joseph P. McDermott）', role: 'aut' },
+        { name: '李四', role: 'trl' },
+        { name: '王五', role: 'edt' },
+        { name: '赵六', role: 'ill' },
+      ],
+    });
+    const credits = /#eee5cf">([^]*?)<\/g>/.exec(svg)?.[1] ?? '';
+    const places = [...credits.matchAll(/translate\((-?[\d.]+) (-?[\d.]+)\)" d="M/g)].map(([, x, y]) => ({
+      x: Math.round(Number(x)),
+      y: Math.round(Number(y)),
+    }));
+    const columns = [...new Set(places.map(({ x }) => x))].map((x) =>
+      places.filter((place) => place.x === x).map(({ y }) => y),
+    );
+    // 陈述之　约瑟夫…麦克德莫特, （…）　著, then one for each other role.
+    expect(columns.length).toBeGreaterThanOrEqual(5);
+    const [{ slip: [, , right = 0] } = { slip: [] }] = [titleBoxes(svg)];
+    expect(Math.min(...places.map(({ x }) => x))).toBeGreaterThan(right);
+    // 李四　译, 王五　编 and 赵六　绘 stand on one foot, 72 from character to character.
+    const steps = columns.slice(-3).map((ys) => (ys[1] ?? 0) - (ys[0] ?? 0));
+    for (const step of steps) expect(Math.abs(step - 72)).toBeLessThan(2);
+  });
+
   test('the seal takes a Chinese name, else 刻本', () => {
     const glyphs = (name: string) =>
       /#f6ead9">([^]*?)<\/g>/.exec(draw({ creators: [{ name, role: 'aut' }] }))?.[1]?.match(/<path/g)?.length;
