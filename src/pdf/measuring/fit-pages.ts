@@ -35,8 +35,11 @@ export async function fitPages(signature: Signature, layOut: LayOut): Promise<Si
   return signatureWith(
     signature,
     pages.map((page, index) => {
+      const { id, kind, title, body } = page;
+      if (!onePage.has(kind)) return page;
       const step = steps.find((_, at) => (heights.get(`${index}-${at}`) ?? 0) <= most);
-      return !onePage.has(page.kind) || step === '' ? page : { ...page, body: inStep(page.body, step ?? noStep) };
+      // Its lines are not decided, in the preview either: Chrome sets them as it did here.
+      return { id, kind, title, body: inStep(body, step ?? noStep) };
     }),
   );
 }
