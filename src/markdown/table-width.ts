@@ -30,8 +30,9 @@ const short = 8;
 /** Heads that are longer may have two lines. */
 const half = 4;
 
-/** Characters in a line without a known measure, as on most phones. */
-const narrowest = 20;
+/** Characters in a line without a known measure, as on most phones, and as where their reader enlarged the type. */
+const usual = 20;
+const enlarged = 15;
 
 interface TableSetting {
   /** The class of the table. */
@@ -41,15 +42,18 @@ interface TableSetting {
 }
 
 /** How the table that opens at `index` is set in a line of `measure` characters. */
-function setTable(tokens: readonly Token[], index: number, measure = narrowest): TableSetting {
+function setTable(tokens: readonly Token[], index: number, measure: number | undefined): TableSetting {
   const columns = columnsOf(tokens, index);
   const fits =
     (kind: 'words' | 'least') =>
     ({ size, padding }: Size): boolean =>
-      columns.reduce((sum, column) => sum + column[kind] + padding, 0) * size <= measure;
-  const found = sizes.slice(0, easy).find(fits('least')) ?? sizes.find(fits('words'));
+      columns.reduce((sum, column) => sum + column[kind] + padding, 0) * size <= (measure ?? usual);
+  // In an EPUB the reader chooses the size.
+  const found =
+    (measure === undefined ? undefined : sizes.slice(0, easy).find(fits('least'))) ?? sizes.find(fits('words'));
   if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map() };
-  return { name: found.name, unbroken: unbrokenIn(columns, measure / found.size - columns.length * found.padding) };
+  const room = (measure ?? enlarged) / found.size - columns.length * found.padding;
+  return { name: found.name, unbroken: unbrokenIn(columns, room) };
 }
 
 /** The classes of tables and of their cells. It meets the tokens in their order. */

@@ -84,5 +84,9 @@ function validAddress(written: string): string | undefined {
   if (!/^(?:https?:|(?:mailto|tel):\s*[^\s?])/i.test(written) || !URL.canParse(written)) return undefined;
   const isPlain = /^(?:https?:\/\/[\w.:%-]+(?:[/?#]|$)|mailto:|tel:)/i.test(written) && !/[\s\p{C}]/u.test(written);
   const address = isPlain ? written : new URL(written).href;
-  return address.replace(/%(?![0-9a-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%[\]]/giu, (found) => encodeURIComponent(found));
+  const [place = '', ...fragment] = address
+    .replace(/%(?![0-9a-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%[\]]/giu, (found) => encodeURIComponent(found))
+    .split('#');
+  // A second # parts no fragment.
+  return fragment.length === 0 ? place : `${place}#${fragment.join('%23')}`;
 }
