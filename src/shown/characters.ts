@@ -74,22 +74,24 @@ export function together(texts: readonly TextsByFace[]): Map<string, Set<number>
   return new Map([...byFace].map(([id, marks]) => [id, new Set(marks.characters())]));
 }
 
+/** The letters, in the order of the mathematical italics that begin at a code point (MathML Core, `italic` mapping). */
+const italics: readonly (readonly [start: number, letters: string])[] = [
+  [0x1d434, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'],
+  [0x1d6a4, 'ıȷ'],
+  [0x1d6e2, 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ'],
+];
+
 /**
  * The name of a variable is written with a plain letter, and by the rules of MathML set with the italic letter of the
  * mathematical alphabets.
  */
 function italicsOf(name: string): string {
-  const [start = 0, first = 0] = /^[A-Z]$/.test(name)
-    ? [0x1d434, 0x41]
-    : /^[a-z]$/.test(name)
-      ? [0x1d44e, 0x61]
-      : /^[α-ω]$/.test(name)
-        ? [0x1d6fc, 0x3b1]
-        : /^[Α-Ω]$/.test(name)
-          ? [0x1d6e2, 0x391]
-          : [];
-  if (start === 0) return '';
-  return name === 'h' ? '\u210e' : String.fromCodePoint(start + (name.codePointAt(0) ?? 0) - first);
+  if (name === 'h') return '\u210e';
+  for (const [start, letters] of italics) {
+    const at = name.length === 1 ? letters.indexOf(name) : -1;
+    if (at >= 0) return String.fromCodePoint(start + at);
+  }
+  return '';
 }
 
 /** Gathers characters by sets of faces. A set is a bit mask, so that a novel takes a fraction of a second. */

@@ -39,4 +39,11 @@ describe('characters by face', () => {
     const set = charactersByFace([{ title: '', body }], math).get('math') ?? new Set();
     expect(String.fromCodePoint(...[...set].sort((a, b) => a - b))).toBe('hinsxαℎ√𝑥𝛼');
   });
+
+  test('nor does it lack the signs and dotless letters that have an italic beside the alphabets', () => {
+    const body = `<p><math>${[...'∂ϵϑϰϕϱϖϴ∇ıȷΩω'].map((one) => `<mi>${one}</mi>`).join('')}</math></p>`;
+    const set = charactersByFace([{ title: '', body }], [face('math', ['math'])]).get('math') ?? new Set();
+    const italic = [...set].filter((character) => character > 0xffff).sort((a, b) => a - b);
+    expect(String.fromCodePoint(...italic)).toBe('𝚤𝚥𝛳𝛺𝛻𝜔𝜕𝜖𝜗𝜘𝜙𝜚𝜛');
+  });
 });
