@@ -5,6 +5,7 @@ import type Temml from 'temml';
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 import { limits } from '../host/limits.ts';
 import { lazily } from '../host/lazily.ts';
+import { fillingCell, placeOfCell } from './math-cells.ts';
 
 /** Loaded when needed: it is larger than the parser, and most books have no formula. */
 const load = lazily(() => createRequire(import.meta.url)('temml') as typeof Temml);
@@ -119,7 +120,10 @@ function bound(expander: Expander): string {
  */
 function withoutStyles(xml: string): string {
   return xml
-    .replace(/ (?:class|style|id)="[^"]*"/g, '')
-    .replace(/<mtd><mtext><span[^>]*><\/span><\/mtext><\/mtd>|<span[^>]*><\/span>/g, '')
+    .replace(/<mtd\b[^>]*><mtext><span[^>]*><\/span><\/mtext><\/mtd>|<span[^>]*><\/span>/g, '')
+    .replace(fillingCell, '')
+    .replace(/<([a-z]+)( [^>]*)>/g, (_, name: string, given: string) =>
+      name === 'mtd' ? `<mtd${placeOfCell(given)}>` : `<${name}${given.replace(/ (?:class|style|id)="[^"]*"/g, '')}>`,
+    )
     .trim();
 }

@@ -11,6 +11,7 @@ import { declarationsIn, generate, lexer, type Declaration } from './parse-sheet
 const { properties } = lexer as unknown as { readonly properties: Readonly<Record<string, unknown>> };
 /** Those of one engine or reading system begin with a dash, and are in no table. */
 const names = Object.keys(properties).filter((name) => !name.startsWith('-'));
+const ofOneEngine = /^-(?:webkit|moz|epub)-/;
 
 /** What only the page knows: a variable, and `role()`, which Keben replaces. */
 const isKnownLater = /\b(?:var|env|attr|role)\(/;
@@ -41,7 +42,8 @@ function misspeltImportant({ property, value, important }: Declaration): Unknown
 function unknownIn({ property, value }: Declaration): Unknown | undefined {
   const words = generate(value);
   // `a:hover { … }` in a rule is one of its own.
-  if (property.startsWith('-') || isKnownLater.test(words) || words.includes('{')) return undefined;
+  if (property.startsWith('-') || ofOneEngine.test(words) || isKnownLater.test(words) || words.includes('{'))
+    return undefined;
   const { error } = lexer.matchProperty(property, value);
   if (error === null) return undefined;
   if (error.name === 'SyntaxReferenceError') return withMeant(property, nearest(property, names));
