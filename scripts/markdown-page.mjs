@@ -21,6 +21,7 @@ export const chaptersOfPage = [
   ['verse', 'Verse'],
   ['bylines', 'Bylines'],
   ['attributions', 'Who wrote what is quoted'],
+  ['signatures', 'Who signs a preface'],
   ['closings', 'The closing line'],
   ['scene-breaks', 'Scene breaks'],
   ['scene-break-marks', 'Signs for scene breaks'],

@@ -1,7 +1,7 @@
 /** The lines of a paragraph that end with breaks, as running texts of their own. */
 
 import { createToken, type Token } from './parser.ts';
-import { element, inlineToken } from './tokens.ts';
+import { append, element, inlineToken } from './tokens.ts';
 
 /** One line where it has no break, or where markup goes on over the end of a line. */
 export function brokenLines(inline: Token, breaks: ReadonlySet<string>): Token[] {
@@ -35,6 +35,19 @@ export function paragraphLike(open: Token, inline: Token, className?: string): T
   own.map = inline.map;
   if (className !== undefined) own.attrSet('class', className);
   return [ofLevel(own, open.level), inline, ofLevel(element('paragraph_close', 'p', -1), open.level)];
+}
+
+/** The tokens with what takes the place of paragraphs, by their openings. */
+export function withParagraphs(tokens: readonly Token[], replaced: ReadonlyMap<Token, readonly Token[]>): Token[] {
+  const out: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const others = token && replaced.get(token);
+    if (token === undefined) continue;
+    append(out, others ?? [token]);
+    if (others) index += 2;
+  }
+  return out;
 }
 
 function ofLevel(token: Token, level: number): Token {

@@ -1,6 +1,7 @@
 /**
- * How a letter begins and ends: the greeting at the margin; below the last sentence 此致 or 即颂 as a paragraph, what is
- * wished at the margin, name and date on the right, each on a line of its own.
+ * How a letter begins and ends: the greeting at the margin; below the last sentence 此致 or 即颂 as a paragraph, or at the
+ * end of that sentence, what is wished at the margin, name and date on the right, each on a line of its own. 又及 below
+ * them is a paragraph, and may be signed again.
  */
 
 import { brokenLines, paragraphLike } from './broken-lines.ts';
@@ -12,8 +13,12 @@ const longestSignature = 24;
 const longestWish = 8;
 
 const breaks = new Set(['hardbreak', 'softbreak']);
-const regards =
-  /^(?:(?:[专專端耑肃肅谨謹]此)?(?:此致|[即顺順并並敬恭谨謹此][颂頌请請叩]|[敬恭谨謹]?祝|祝[您你愿願]|[谨謹专專耑肃肅]此))[，,：:]?$/u;
+const sayRegards =
+  '(?:(?:[专專端耑肃肅谨謹]此)?(?:此致|[即顺順并並敬恭谨謹此][颂頌请請叩]|[敬恭谨謹]?祝|祝[您你愿願]|[谨謹专專耑肃肅]此))[，,：:]?$';
+const regards = new RegExp(`^${sayRegards}`, 'u');
+/** 专此，敬请: behind the mark of the clause before. */
+const endsWithRegards = new RegExp(`[，。；！？,、…]\\s?${sayRegards}`, 'u');
+const postscript = /^(?:又[及启啟]|再[启啟]|附[言启啟]|(?:另|再|又|附)[：:]|P\.?\s?S\.?(?![\p{L}\p{N}]))/u;
 /** Both in one line. */
 const wishes = /^(?:此致[\s　]*敬[礼禮]|祝好|[即顺順敬恭][颂頌祝请請].{2,5})[！!。]?$/u;
 
@@ -38,17 +43,40 @@ export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]
     }));
     return [{ open, lines }];
   });
-  const [first, ...rest] = paragraphs;
+  const [first, ...others] = paragraphs;
   if (first && /[：:]$/u.test(first.lines.map(({ text }) => text).join(''))) first.open.attrJoin('class', 'salutation');
-  const texts = rest.flatMap(({ lines }) => lines.map(({ text }) => text));
-  const kinds = texts.map((text, at) => kindOf(text, texts[at - 1] ?? ''));
+  // A container may hold nothing but what is signed below a preface.
+  const rest = first?.lines.every((line) => isSigned(line)) === true ? paragraphs : others;
   const replaced = new Map<Token, readonly Token[]>();
+  const postscripts = rest.flatMap(({ lines }, at) => (postscript.test(lines[0]?.text ?? '') ? [at] : []));
+  for (const [index, start] of [-1, ...postscripts].entries()) {
+    const next = postscripts[index];
+    setEnd(rest.slice(start + 1, next), next !== undefined, replaced);
+  }
+  return replaced;
+}
+
+/** What a postscript follows is an end only where its forms or its date say so. */
+function setEnd(part: readonly Paragraph[], goesOn: boolean, replaced: Map<Token, readonly Token[]>): void {
+  const texts = part.flatMap(({ lines }) => lines.map(({ text }) => text));
+  const kinds = texts.map((text, at) => kindOf(text, texts[at - 1] ?? ''));
   let end = texts.length;
-  for (const { open, lines } of rest.toReversed()) {
-    const own = kinds.slice(end - lines.length, end);
+  const ends: (readonly [paragraph: Paragraph, kinds: readonly Kind[]])[] = [];
+  for (const paragraph of part.toReversed()) {
+    const { lines } = paragraph;
+    const own = kinds.slice(end - lines.length, end).filter((kind) => kind !== undefined);
     end -= lines.length;
-    const isEnd = !own.includes(undefined) && (lines.length === 1 || own.includes('regards') || lines.some(isSigned));
+    const isEnd =
+      own.length === lines.length && (lines.length === 1 || own.includes('regards') || lines.some(isSigned));
     if (!isEnd) break;
+    ends.push([paragraph, own]);
+  }
+  if (
+    goesOn &&
+    !ends.some(([{ lines }, own]) => own.includes('regards') || own.includes('wish') || lines.some(isSigned))
+  )
+    return;
+  for (const [{ open, lines }, own] of ends) {
     if (lines.length === 1) open.attrJoin('class', own[0] ?? '');
     else
       replaced.set(
@@ -56,17 +84,20 @@ export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]
         lines.flatMap(({ inline }, at) => paragraphLike(open, inline, own[at])),
       );
   }
-  return replaced;
 }
 
-function kindOf(text: string, above: string): 'regards' | 'wish' | 'signature' | undefined {
+type Kind = 'regards' | 'wish' | 'signature';
+
+function kindOf(text: string, above: string): Kind | undefined {
   const length = [...text].length;
   if (regards.test(text) || wishes.test(text)) return 'regards';
-  if (regards.test(above) && length <= longestWish) return 'wish';
-  return length > longestSignature || /[。！？!?…”」』：，；]$/u.test(text) ? undefined : 'signature';
+  if ((regards.test(above) || endsWithRegards.test(above)) && length <= longestWish) return 'wish';
+  return length > longestSignature || endsWithRegards.test(text) || /[。！？!?…”」』：，；]$/u.test(text)
+    ? undefined
+    : 'signature';
 }
 
 /** Lines broken by hand may be verse; these have a date, or the words behind a name. */
 function isSigned({ text }: Line): boolean {
-  return /年|月.{1,4}[日号號]|\d|[顿頓]首|[谨謹][启啟]|敬上|[谨謹手][书書]$|拜$/u.test(text);
+  return /年|月.{1,4}[日号號]|\d|[顿頓]首|[谨謹][启啟识識志誌]|[敬叩谨謹]上|[谨謹手][书書]$|拜$/u.test(text);
 }

@@ -123,6 +123,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'figures': [times('![甲](b.png "丙")\n\n')],
   'bylines': [times('## a\n\n*b*\n\n')],
   'attributions': [times('> 甲\n>\n> ——乙\n\n'), times('> 甲\n\n——乙\n\n'), times('甲\\\n'), times('甲\\\n——乙\n\n')],
+  'signatures': [times('# 序\n\n是为序。\n\n述之 谨识\n\n'), times('述之 谨识\n'), times('述之 谨识\n\n')],
   'closings': [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
   'head-lines': [times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],

@@ -24,11 +24,12 @@
  */
 
 import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
+import { withParagraphs } from '../broken-lines.ts';
 import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
 import { setLetter } from '../letter-ends.ts';
-import { append, closeOf } from '../tokens.ts';
+import { closeOf } from '../tokens.ts';
 
 const classes: Readonly<Record<ContainerKind, string>> = {
   verse: 'poem',
@@ -57,22 +58,9 @@ export const containers: Extension = {
       if (token.meta?.['kind'] === 'panel') keepLines(inside);
       if (token.meta?.['kind'] === 'letter') for (const [open, end] of setLetter(inside)) ends.set(open, end);
     }
-    return ends.size === 0 ? tokens : withEnds(tokens, ends);
+    return ends.size === 0 ? tokens : withParagraphs(tokens, ends);
   },
 };
-
-/** The tokens with paragraphs at the ends of letters in their lines. */
-function withEnds(tokens: readonly Token[], ends: ReadonlyMap<Token, readonly Token[]>): Token[] {
-  const out: Token[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    const end = token && ends.get(token);
-    if (token === undefined) continue;
-    append(out, end ?? [token]);
-    if (end) index += 2;
-  }
-  return out;
-}
 
 function readBeforeBlocks(parser: MarkdownIt): void {
   parser.core.ruler.before('block', 'container_fences', (state) => {

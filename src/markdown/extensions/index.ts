@@ -54,6 +54,7 @@ import { sceneBreaks } from './scene-breaks.ts';
 import { scripts } from './scripts.ts';
 import { sections } from './sections.ts';
 import { shortcodes } from './shortcodes.ts';
+import { signatures } from './signatures.ts';
 import { siteLinks } from './site-links.ts';
 import { sizedImages } from './sized-images.ts';
 import { softBreaks } from './soft-breaks.ts';
@@ -137,6 +138,7 @@ export const extensions: readonly Extension[] = [
   sections,
   // Comes before verse: a name below a poem is no line of it.
   attributions,
+  signatures,
   // Comes after sections, because verse under 開篇詩詞 needs no hard breaks, and before soft breaks are removed.
   verse,
   // Comes before soft breaks too, because panels keep their lines.
