@@ -55,6 +55,7 @@ export const chaptersOfPage = [
   ['wiki-links', 'Links in double brackets'],
   ['link-definitions', 'Where links lead'],
   ['table-rows', 'Rows of tables'],
+  ['table-titles', 'Titles of tables'],
   ['drawn-tables', 'Tables drawn with strokes'],
   ['line-blocks', 'Line blocks'],
   ['list-numbers', 'Numbers of lists'],

@@ -30,6 +30,9 @@ const short = 8;
 /** Heads that are longer may have two lines. */
 const half = 4;
 
+/** In em; a shorter title is not broken where its table is narrower. */
+const longTitle = 24;
+
 /** Characters in a line without a known measure, as on most phones, and as where their reader enlarged the type. */
 const usual = 20;
 const enlarged = 15;
@@ -39,6 +42,8 @@ interface TableSetting {
   readonly name: string | undefined;
   /** Columns whose cells are not broken, counted from 0, and the longest of these. */
   readonly unbroken: ReadonlyMap<number, number>;
+  /** With its cells whole, in em of the table. */
+  readonly width: number;
 }
 
 /** How the table that opens at `index` is set in a line of `measure` characters. */
@@ -51,9 +56,11 @@ function setTable(tokens: readonly Token[], index: number, measure: number | und
   // In an EPUB the reader chooses the size.
   const found =
     (measure === undefined ? undefined : sizes.slice(0, easy).find(fits('least'))) ?? sizes.find(fits('words'));
-  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map() };
-  const room = (measure ?? enlarged) / found.size - columns.length * found.padding;
-  return { name: found.name, unbroken: unbrokenIn(columns, room) };
+  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map(), width: Infinity };
+  const { size, name, padding } = found;
+  const room = (measure ?? enlarged) / size - columns.length * padding;
+  const width = columns.reduce((sum, { natural }) => sum + natural + padding, 0);
+  return { name, unbroken: unbrokenIn(columns, room), width };
 }
 
 /** The classes of tables and of their cells. It meets the tokens in their order. */
@@ -75,12 +82,20 @@ export class TableClasses {
       return this.table?.name;
     }
     if (token.nesting !== 1) return undefined;
+    if (token.tag === 'caption') return this.isWiderTitle(index) ? 'unbroken' : undefined;
     if (token.tag === 'tr') this.column = 0;
     if (!isCell(token)) return undefined;
     const longest = this.table?.unbroken.get(this.column) ?? 0;
     this.column += spanOf(token);
     const cell = this.tokens.slice(index + 1, closeOf(this.tokens, index));
     return isNumber(cell) || (longest > 0 && widthOf(cell) <= longest) ? 'unbroken' : undefined;
+  }
+
+  private isWiderTitle(index: number): boolean {
+    const width = widthOf(this.tokens.slice(index + 1, index + 2));
+    return (
+      this.table !== undefined && width > this.table.width && width <= Math.min(longTitle, this.measure ?? usual)
+    );
   }
 }
 

@@ -121,6 +121,12 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'verse': [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
   'panels': [times('【甲】\n'), times('【甲】')],
   'figures': [times('![甲](b.png "丙")\n\n')],
+  'table-titles': [
+    times('表一　甲\n\n|a|\n|-|\n|b|\n\n'),
+    times('表一　甲\n\n'),
+    (n) => `表一　甲\n\n|a|\n|-|\n${'|b|\n'.repeat(n)}`,
+    nested('<table><tr><td>', '</td></tr></table>'),
+  ],
   'bylines': [times('## a\n\n*b*\n\n')],
   'attributions': [times('> 甲\n>\n> ——乙\n\n'), times('> 甲\n\n——乙\n\n'), times('甲\\\n'), times('甲\\\n——乙\n\n')],
   'signatures': [times('# 序\n\n是为序。\n\n述之 谨识\n\n'), times('述之 谨识\n'), times('述之 谨识\n\n')],

@@ -62,6 +62,7 @@ import { storyOnly } from './story-only.ts';
 import { readingRoom } from './reading-room.ts';
 import { syllables } from './syllables.ts';
 import { tableRows } from './table-rows.ts';
+import { tableTitles } from './table-titles.ts';
 import { tasks } from './tasks.ts';
 import { verse } from './verse.ts';
 import { wikiLinks } from './wiki-links.ts';
@@ -144,6 +145,7 @@ export const extensions: readonly Extension[] = [
   // Comes before soft breaks too, because panels keep their lines.
   panels,
   figures,
+  tableTitles,
   bylines,
   closings,
   softBreaks,
