@@ -14,9 +14,10 @@ export const pageBreaks: Extension = {
     if (!tokens.some(isBreak)) return tokens;
     return tokens.flatMap((token, index) => {
       if (isBreak(token)) return [breakAt(token)];
+      // With a row of dashes right below it Markdown takes it for a heading.
       const isAround =
-        (token.type === 'paragraph_open' && isBreak(tokens[index + 1])) ||
-        (token.type === 'paragraph_close' && isBreak(tokens[index - 1]));
+        (/^(?:paragraph|heading)_open$/.test(token.type) && isBreak(tokens[index + 1])) ||
+        (/^(?:paragraph|heading)_close$/.test(token.type) && isBreak(tokens[index - 1]));
       return isAround ? [] : [token];
     });
   },
