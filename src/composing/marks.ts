@@ -106,7 +106,10 @@ export function hangs(text: string): boolean {
 
 /** Letters, figures and marks of Western text that may not begin a line, and those that may not end one. */
 const notFirst = /^[,.;:!?)\]}%‰°′″℃]/u;
-const notLast = /[([{$£€¥]$/u;
+const notLast = /[([{$£€¥№]$/u;
+/** The same of signs that fill a cell, which stand before a figure or behind it. */
+const leadsFigure = /^[￥＄￡￦]$/u;
+const followsFigure = /^[％￠]$/u;
 
 /** Whether a line may end between two characters or words; a space takes part in no such question (3.1.4, 3.1.5). */
 export function mayPart(
@@ -117,6 +120,7 @@ export function mayPart(
   if (before.kind === 'open' || after.kind === 'space') return false;
   if (hasBlankEnd(after.kind) || after.kind === 'middle' || after.kind === 'dot') return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
+  if (leadsFigure.test(before.text) || followsFigure.test(after.text)) return false;
   if (isConnector(after.text) || (after.kind === 'dash' && kinsoku === 'strict')) return false;
   if (kinsoku !== 'basic' && /[/／]$/.test(before.text)) return false;
   if (after.kind === 'letter' && (notFirst.test(after.text) || before.kind === 'letter')) return false;

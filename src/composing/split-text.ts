@@ -5,7 +5,7 @@ import type { Item } from './items.ts';
 import { isSpace, join, narrowMarks, type Draft, type Style } from './join-items.ts';
 import { classOf, hasBlankHalf, type MarkClass, type MarkRules } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
-import { hyphenPrice, hyphensOf, isUnit, jointsOf } from './unbreakable.ts';
+import { hyphenPrice, hyphensOf, insideGrades, isNumber, isUnit, jointsOf } from './unbreakable.ts';
 
 /** Measures of a style of type. */
 export interface Type {
@@ -81,7 +81,12 @@ export function itemsOf(pieces: readonly Piece[], { kinsoku, punctuation }: Mark
     const [item, next] = [items[index], items[index + 1]];
     if (item === undefined || next === undefined) continue;
     join(item, next, kinsoku);
-    if (item.kind === 'space' && isUnit(items[index - 1]?.text ?? '', next.text)) item.price = Infinity;
+    const word = items[index - 1]?.text ?? '';
+    if (item.kind === 'space' && (isUnit(word, next.text) || isNumber(word, next.text))) item.price = Infinity;
+  }
+  for (const index of insideGrades(items.map(({ text }) => text))) {
+    const item = items[index];
+    if (item !== undefined) item.price = Infinity;
   }
   return items;
 }

@@ -1,6 +1,6 @@
 /**
  * Western words: where a long one, a path or an address may go over the line, and at what price; figures that stay with
- * their unit (CLREQ 3.1.5).
+ * their unit (CLREQ 3.1.5), and signs that are one grade.
  */
 
 import type { Hyphenate } from './hyphenate.ts';
@@ -27,9 +27,10 @@ export function jointsOf(word: string): Map<number, number> {
       if (index >= least && word.length - index >= least && !joints.has(index)) joints.set(index, price);
   };
   add(joint, jointPrice);
-  // Figures stay whole: 3.14, 1,000, 2025-12.
+  // Figures stay whole: 3.14, 1,000, 2025-12, No.5.
   for (const index of [...joints.keys()])
-    if (/\d[.,%:-]?$/.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index))) joints.delete(index);
+    if (/(?:\d[.,%:-]?|(?<!\p{L})No)$/u.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index)))
+      joints.delete(index);
   if (word.length > 8) add(hump, humpPrice);
   return joints;
 }
@@ -50,4 +51,20 @@ const unit =
 /** Whether a space between the two parts a figure from its unit: `3 km`. */
 export function isUnit(before: string, after: string): boolean {
   return /\d$/.test(before) && unit.test(after.replace(/[.,;:!?)]+$/, ''));
+}
+
+/** Whether a space stands between a figure and what says that it is a number: `No. 5`, `p. 12`. */
+export function isNumber(before: string, after: string): boolean {
+  return /^\d/.test(after) && /(?<!\p{L})(?:№|Nos?\.|[Vv]ols?\.|Figs?\.|pp?\.)$/u.test(before);
+}
+
+const grades = /★+☆*|☆+★*|●+○+|■+□+|◆+◇+/gu;
+const longestGrade = 10;
+
+/** Of single characters in a row those behind which a line does not end, for they are one grade: ★★★☆☆. */
+export function insideGrades(characters: readonly string[]): number[] {
+  const row = characters.map((each) => (each.length === 1 ? each : ' ')).join('');
+  return [...row.matchAll(grades)].flatMap(({ 0: { length }, index }) =>
+    length > longestGrade ? [] : Array.from({ length: length - 1 }, (_, at) => index + at),
+  );
 }

@@ -50,6 +50,24 @@ describe('kinsoku', () => {
       /30 ?\| ?km/u,
     );
   });
+
+  test.each([
+    ['￥', '￥8，', /￥$/u],
+    ['per cent', '八％，', /^％/u],
+    ['No. 5', 'No. 5，', /No\.$/u],
+    ['No.5', 'No.5，', /No$/u],
+    ['★★★☆☆', '★★★☆☆，', /[★☆]\|[★☆]/u],
+    ['●●○○○', '●●○○○，', /[●○]\|[●○]/u],
+  ])('what belongs to a figure, and a grade in signs: %s', (_, sign, fault) => {
+    for (let length = 3; length < 14; length += 1) {
+      const { texts } = setText(`${han.slice(0, length)}${sign}${han.slice(3, 18)}`, { measure: 8 });
+      expect([...texts, texts.join('|')].filter((line) => fault.test(line))).toEqual([]);
+    }
+  });
+
+  test('a row of signs that is no grade may be parted', () => {
+    expect(setText('□□□□□□□□□□□□□□□□', { measure: 8 }).texts).toEqual(['□□□□□□□□', '□□□□□□□□']);
+  });
 });
 
 function plainSmall() {
