@@ -24,11 +24,14 @@ export interface RenderOptions {
   readonly notesAtFoot?: boolean;
   /** How the numbers of notes look; plain figures unless told. */
   readonly noteSigns?: NoteSigns;
-  /**
-   * Text before and after the page number of an inside link on paper, such as （第 and 页）; without it the link is plain
-   * text.
-   */
-  readonly pageWords?: readonly [before: string, after: string];
+  /** Text around the page number of an inside link on paper; without it the link is plain text. */
+  readonly pageWords?: PageWords;
+}
+
+/** Text before and after a page number, such as （第 and 页）, and where the link stands in brackets itself: ，第 and 页. */
+export interface PageWords {
+  readonly alone: readonly [before: string, after: string];
+  readonly inBrackets: readonly [before: string, after: string];
 }
 
 /**

@@ -77,13 +77,14 @@ class NoteList {
   }
 
   /** A gap into which binding sets the page number. */
-  pageReference({ meta }: Token): string {
+  pageReference({ meta }: Token, isInBrackets: boolean): string {
     const { pageWords, links } = this.options;
     const target: unknown = meta?.['target'];
     if (links === 'link' || pageWords === undefined || typeof target !== 'string') return '';
     this.references += 1;
+    const [before, after] = isInBrackets ? pageWords.inBrackets : pageWords.alone;
     const id = `${pageReferencePrefix}${this.chapter.id}-${this.references}-${target}`;
-    return `<span class="page-note">${pageWords[0]}<span class="page-number" id="${escapeXml(id)}"></span>${pageWords[1]}</span>`;
+    return `<span class="page-note">${before}<span class="page-number" id="${escapeXml(id)}"></span>${after}</span>`;
   }
 
   /**
@@ -175,13 +176,16 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
   const open: { readonly link: Token; readonly index: number }[] = [];
   // A note reference is a link itself, so inside another link it waits for its end.
   let marks = '';
+  /** How many brackets are open. */
+  let depth = 0;
   for (const [index, child] of children.entries()) {
+    if (child.type === 'text') depth = bracketsAfter(child.content, depth);
     if (child.type === 'link_open') {
       open.push({ link: child, index });
       html += linkStart(child, notes);
     } else if (child.type === 'link_close') {
       const opened = open.pop();
-      html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes) + marks : '';
+      html += opened ? linkEnd(opened.link, textOf(children.slice(opened.index, index)), notes, depth > 0) + marks : '';
       marks = '';
     } else if (child.type === 'footnote_ref' && open.length > 0) {
       marks += renderChild(child, notes);
@@ -191,6 +195,12 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
   return (html + marks)
     .replace(raisedBefore, '$1<sup class="noteref$2 beside"$3>')
     .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
+}
+
+function bracketsAfter(text: string, depth: number): number {
+  let open = depth;
+  for (const [bracket] of text.matchAll(/[（(）)]/g)) open = Math.max(0, open + ('（('.includes(bracket) ? 1 : -1));
+  return open;
 }
 
 const raisedBefore =
@@ -287,9 +297,9 @@ function linkStart(link: Token, { options }: NoteList): string {
  * On paper the address becomes a note, unless the text already is the address; a link into the book gets its page
  * number.
  */
-function linkEnd(link: Token, text: string, notes: NoteList): string {
+function linkEnd(link: Token, text: string, notes: NoteList, isInBrackets: boolean): string {
   const href = linkHref(link, notes.options);
-  if (href === undefined) return notes.pageReference(link);
+  if (href === undefined) return notes.pageReference(link, isInBrackets);
   if (notes.options.links === 'link') return '</a>';
   const address = readable(href);
   const isShown = [address, href].some(

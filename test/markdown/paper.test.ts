@@ -30,6 +30,22 @@ test('the same address has one note, an address that is its own text none', () =
   expect(notes).toHaveLength(1);
 });
 
+test('the page of a link stands in brackets, and within brackets behind a comma', () => {
+  const pageWords = { alone: ['（第', '页）'], inBrackets: ['，第', '页'] } as const;
+  const [chapter] = parseSource({
+    path: 'a.md',
+    name: 'a.md',
+    text: '[甲](#乙)，上文（[甲](#乙)）、（丙）[甲](#乙)',
+  }).value;
+  const tokens = chapter?.tokens.map((token) => {
+    for (const child of token.children ?? [])
+      if (child.type === 'link_open') child.meta = { ...child.meta, reference: '乙', target: 'ch27' };
+    return token;
+  });
+  const { body } = renderChapter({ tokens: tokens ?? [], notes: [], id: 'ch26' }, { ...paper, pageWords });
+  expect(body.replace(/<[^>]*>/g, '').trim()).toBe('甲（第页），上文（甲，第页）、（丙）甲（第页）');
+});
+
 test('a percent-encoded address reads as Chinese', () => {
   expect(render('[甲](https://zh.wikipedia.org/wiki/%E5%88%BB%E6%9C%AC)', paper).notes[0]?.html).toBe(
     '<p class="address">https://zh.wikipedia.org/wiki/刻本</p>\n',

@@ -26,7 +26,7 @@ export const english: Words = {
   copyright: 'Copyright',
   contents: 'Contents',
   notes: 'Notes',
-  onPage: [' (p. ', ')'],
+  onPage: { alone: [' (p. ', ')'], inBrackets: [', p. ', ''] },
   landmarks: 'Landmarks',
   pageList: 'Pages of the printed book',
   body: 'Text',

@@ -11,7 +11,7 @@ export const japanese: Words = {
   copyright: '奥付',
   contents: '目次',
   notes: '注',
-  onPage: ['（', 'ページ）'],
+  onPage: { alone: ['（', 'ページ）'], inBrackets: ['、', 'ページ'] },
   landmarks: '主な場所',
   pageList: '紙の本のページ',
   body: '本文',

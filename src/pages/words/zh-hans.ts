@@ -1,5 +1,6 @@
 /** Keben's words in Simplified Chinese. Their type is that of every language. */
 
+import type { PageWords } from '../../markdown/render-options.ts';
 import { after, dateInChinese, type RoleWords } from './roles.ts';
 
 export const simplified = {
@@ -11,7 +12,7 @@ export const simplified = {
   copyright: '版权页',
   contents: '目录',
   notes: '注释',
-  onPage: ['（第', '页）'] as readonly [before: string, after: string],
+  onPage: { alone: ['（第', '页）'], inBrackets: ['，第', '页'] } as PageWords,
   landmarks: '要处',
   pageList: '纸本页码',
   body: '正文',

@@ -11,7 +11,7 @@ export const traditional: Words = {
   copyright: '版權頁',
   contents: '目錄',
   notes: '註釋',
-  onPage: ['（第', '頁）'],
+  onPage: { alone: ['（第', '頁）'], inBrackets: ['，第', '頁'] },
   landmarks: '要處',
   pageList: '紙本頁碼',
   body: '正文',
