@@ -96,3 +96,21 @@ test.each([
     'lines-are-as-composed 3 「第一章」有一行印得和排的不一样（「玄黄」），这一章改由浏览器断行、分页，注释排在章末',
   ]);
 });
+
+test('nor for a line further down that ends like it', () => {
+  const lines = [
+    { text: '地', right: 80, isFull: false, page: 0, top: 20 },
+    { text: '黄', right: 60, isFull: false, page: 0, top: 40 },
+    { text: '宇地', left: 0, right: 80, isFull: false, page: 0, top: 60 },
+  ];
+  const texts = [
+    { ...painted('天', '天', { y: 30, left: 20, right: 30 }), isWhole: false },
+    { ...painted('玄', '玄', { y: 50, left: 0, right: 30 }), isWhole: false },
+    painted('宇', '地', { y: 70, left: 0, right: 80 }),
+  ];
+  const rows = new Rows();
+  for (const text of texts) rows.add(0, text, font);
+  expect(
+    compareLines({ ...page, composed: { byChrome: 0, isPaged: true, crowded: [], lines } }, rows.of(0, 1)),
+  ).toEqual([]);
+});

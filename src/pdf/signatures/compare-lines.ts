@@ -65,7 +65,7 @@ export function compareLines(
   let next = 0;
   // How far below its place the foot of a line is painted; each sheet has coordinates of its own.
   const feet = new Map<number, number>();
-  for (const line of composed?.lines ?? []) {
+  for (const line of surestFirst(composed?.lines ?? [])) {
     if (line.left === undefined && line.right === undefined) continue;
     const place = (isOn: (row: Row, line: ComposedLine) => boolean): number =>
       rows.findIndex(
@@ -85,6 +85,15 @@ export function compareLines(
     if (line.top === undefined) next = at + 1;
   }
   return [];
+}
+
+/**
+ * Lines of known heights come in any order: what begins with no text, as a name spread over some cells does, could be
+ * taken for another while it is not known where the lines of its sheet stand.
+ */
+function surestFirst(lines: readonly ComposedLine[]): readonly ComposedLine[] {
+  const isUnsure = ({ top, left }: ComposedLine): boolean => top !== undefined && left === undefined;
+  return lines.some(isUnsure) ? [...lines.filter((line) => !isUnsure(line)), ...lines.filter(isUnsure)] : lines;
 }
 
 function isAsHigh({ y }: Row, { top }: ComposedLine, foot: number | undefined): boolean {
