@@ -120,7 +120,11 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'sections': [times('## 开篇诗词\n\n白日\n\n')],
   'verse': [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
   'panels': [times('【甲】\n'), times('【甲】')],
-  'figures': [times('![甲](b.png "丙")\n\n')],
+  'figures': [
+    times('![甲](b.png "丙")\n\n'),
+    times('![甲](b.png "{月|yuè}*丙*")\n\n'),
+    (n) => `![甲](b.png "${'*a **b '.repeat(n)}")`,
+  ],
   'table-titles': [
     times('表一　甲\n\n|a|\n|-|\n|b|\n\n'),
     times('表一　甲\n\n'),

@@ -1,7 +1,7 @@
 /**
  * A figure: images on a line of their own. The caption is the title of the image, a short line under it, or a paragraph
  * below that begins like 图一; the alternative text is not a caption. Several images on one line stand beside each other.
- * An image may be inside a link.
+ * An image may be inside a link. A title may have emphasis, readings and marks of names.
  *
  *     ![山門在雪中](gate.png "圖一　山門")
  *     →  <figure id="ch26-f1"><img src="…" alt="山門在雪中"/><figcaption>圖一　山門</figcaption></figure>
@@ -11,17 +11,42 @@
  *     →  the same
  */
 
-import type { Extension } from '../extension.ts';
-import type { Token } from '../parser.ts';
-import { copyOf, element, inlineToken, textOf, textToken } from '../tokens.ts';
+import { findingsOf, type Extension } from '../extension.ts';
+import type { MarkdownIt, Token } from '../parser.ts';
+import { copyOf, eachInline, element, inlineToken, textOf, textToken } from '../tokens.ts';
+import { emphasisDots } from './emphasis-dots.ts';
+import { nameMarks } from './name-marks.ts';
 
 export const figures: Extension = {
   name: 'figures',
+  install: readTitles,
   apply: (tokens) => {
     if (!tokens.some((token) => token.type === 'inline' && token.children?.some(isPicture))) return tokens;
     return setFigures(tokens);
   },
 };
+
+/**
+ * Reads the Markdown in titles, which CommonMark takes for plain text: `meta.caption`. The title itself is left its
+ * words. One with what else than marks of words may stand in a line stays as it is.
+ */
+function readTitles(parser: MarkdownIt): void {
+  parser.core.ruler.after('inline', 'figure_titles', ({ tokens, md, env }) => {
+    eachInline(tokens, ({ children }) => {
+      for (const image of children ?? []) {
+        const title = image.type === 'image' ? String(image.attrGet('title') ?? '') : '';
+        if (!/[{*_~=^]/.test(title) || /[[\]<>$`!\\]/.test(title)) continue;
+        const words: Token[] = [];
+        md.inline.parse(title, md, env, words);
+        if (words.every(({ type }) => type === 'text')) continue;
+        const inline = inlineToken(words, null);
+        for (const { apply } of [emphasisDots, nameMarks]) apply?.([inline], findingsOf(env));
+        image.attrSet('title', textOf(words));
+        image.meta = { ...image.meta, caption: inline.children };
+      }
+    });
+  });
+}
 
 function setFigures(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
@@ -231,11 +256,10 @@ function figure({ children, caption, map }: Figure, number: number): Token[] {
     if (image.meta?.['name'] !== undefined) open.meta = { name: image.meta['name'] };
   }
   if (pictures.length > 1) open.attrJoin('class', pictures.length === 2 ? 'two-beside' : 'more-beside');
-  const titles = pictures
-    .map(({ meta }) => meta?.['title'])
-    .filter((title) => typeof title === 'string' && title !== '');
-  for (const image of pictures) image.meta = { ...image.meta, title: undefined, isFigure: true };
-  const text = titles.length > 0 ? [textToken(titles.join('　'))] : caption;
+  const titles = pictures.map(titleOf).filter((title) => title.length > 0);
+  for (const image of pictures) image.meta = { ...image.meta, title: undefined, caption: undefined, isFigure: true };
+  const text =
+    titles.length > 0 ? titles.flatMap((title, at) => (at === 0 ? title : [textToken('　'), ...title])) : caption;
   const under =
     text === undefined
       ? []
@@ -245,6 +269,13 @@ function figure({ children, caption, map }: Figure, number: number): Token[] {
           element('figcaption_close', 'figcaption', -1),
         ];
   return [open, inlineToken([...children], map), ...under, element('figure_close', 'figure', -1)];
+}
+
+function titleOf({ meta }: Token): readonly Token[] {
+  const caption: unknown = meta?.['caption'];
+  const title: unknown = meta?.['title'];
+  if (Array.isArray(caption)) return caption as readonly Token[];
+  return typeof title === 'string' && title !== '' ? [textToken(title)] : [];
 }
 
 /** True for a picture of the manuscript. */
