@@ -93,9 +93,7 @@ export class TableClasses {
 
   private isWiderTitle(index: number): boolean {
     const width = widthOf(this.tokens.slice(index + 1, index + 2));
-    return (
-      this.table !== undefined && width > this.table.width && width <= Math.min(longTitle, this.measure ?? usual)
-    );
+    return this.table !== undefined && width > this.table.width && width <= Math.min(longTitle, this.measure ?? usual);
   }
 }
 
