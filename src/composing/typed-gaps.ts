@@ -53,7 +53,7 @@ function typedGaps(html: string): Gap[] {
     const isApart = isGap && depths.apart > 0;
     if (isApart && isBesideFormula) gaps.push({ from: at, to: at, isApart });
     if (blanks.length > 0 && (isGap || isBesideMark(before, after)))
-      gaps.push(...blanks.map((blank) => ({ ...blank, isApart: isApart && !isBesideFormula })));
+      for (const blank of blanks) gaps.push({ ...blank, isApart: isApart && !isBesideFormula });
     blanks = [];
   };
   let isBehindFormula = false;

@@ -71,16 +71,18 @@ function measureIn(faces: readonly Face[], language: string): MeasureText {
     const advances: number[] = [];
     let run = '';
     let face: Face | undefined;
+    const measureRun = (): void => {
+      for (const advance of advancesIn(face, run, setting)) advances.push(advance);
+      run = '';
+    };
     for (const character of text) {
       const next = setsNothing.test(character) ? face : faceOf(character);
-      if (run !== '' && next !== face) {
-        advances.push(...advancesIn(face, run, setting));
-        run = '';
-      }
+      if (run !== '' && next !== face) measureRun();
       face = next;
       run += character;
     }
-    return [...advances, ...advancesIn(face, run, setting)];
+    measureRun();
+    return advances;
   };
   return (text, script) => {
     const advances = known[script].get(text) ?? measure(text, { language, script });

@@ -25,6 +25,7 @@ import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
 import { sayLost } from './lost-text.ts';
 import { createParser, createToken, maxNesting, type MarkdownIt, type Token } from './parser.ts';
+import { append } from './tokens.ts';
 
 const parser = withExtensions(createParser(), extensions);
 
@@ -65,7 +66,7 @@ export function parseSource(
   });
   sayUnused(findings);
   sayOtherTitle(pieces, findings);
-  findings.diagnostics.push(...sayLost(source.text, chapters, findings));
+  append(findings.diagnostics, sayLost(source.text, chapters, findings));
   const { diagnostics, formulas } = findings;
   return { value: chapters, diagnostics, formulas: { ...formulas, size: leavesFormulas ? 0 : formulas.size } };
 }

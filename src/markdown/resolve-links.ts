@@ -11,7 +11,7 @@ import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import type { ParsedChapter } from './parsed.ts';
 import type { Token } from './parser.ts';
-import { textOf } from './tokens.ts';
+import { append, textOf } from './tokens.ts';
 
 /** The part of a chapter that links need. */
 export type Linkable = Pick<
@@ -31,7 +31,10 @@ export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<
     const links = linksOf(chapter);
     if (links.length === 0) return chapter;
     const aims = links.map((link) => aimOne(link, chapter, targets));
-    strays.push(...links.filter(({ isByName }, index) => isByName && aims[index]?.target === undefined));
+    append(
+      strays,
+      links.filter(({ isByName }, index) => isByName && aims[index]?.target === undefined),
+    );
     for (const { problem } of aims) if (problem) diagnostics.push(problem);
     return aimed(chapter, new Map(aims.map(({ target }, index) => [links[index]?.reference ?? '', target])));
   });

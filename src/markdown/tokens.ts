@@ -13,8 +13,8 @@ export function closeOf(tokens: readonly Token[], open: number): number {
 }
 
 /** `to.push(...more)` without its limit: an argument list is too short for the tokens of a long book. */
-export function append(to: Token[], more: Iterable<Token>): void {
-  for (const token of more) to.push(token);
+export function append<T>(to: T[], more: Iterable<T>): void {
+  for (const one of more) to.push(one);
 }
 
 /** The text that tokens print, without alternative texts. */

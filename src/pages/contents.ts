@@ -33,7 +33,10 @@ export function longestLabel(entries: readonly ContentsEntryView[]): number {
   const own = entries.flatMap(({ kind, label }) =>
     kind === 'chapter' && label !== undefined ? [Math.ceil(widthOf(label))] : [],
   );
-  return Math.max(0, ...own, ...entries.map(({ children }) => longestLabel(children)));
+  return [...own, ...entries.map(({ children }) => longestLabel(children))].reduce(
+    (longest, width) => Math.max(longest, width),
+    0,
+  );
 }
 
 function bodyEntries(body: Book['body'], options: ContentsOptions): ContentsEntryView[] {

@@ -9,6 +9,7 @@ import { sayMend } from '../diagnostics/say-mend.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import type { Token } from '../markdown/parsed.ts';
+import { append } from '../markdown/tokens.ts';
 import { editedInline, textOfInline } from './inline-text.ts';
 import { numeralsIn, type NumeralForms } from './numerals.ts';
 import { rewriteBook } from './rewrite-book.ts';
@@ -117,7 +118,7 @@ function changesIn({ chapter, forms }: OfChapter): Change[] {
     let at: readonly [number, number] = [line, line];
     for (const { token, isText } of blocksOf(flow)) {
       if (token.map) at = [token.map[0] + 1, token.map[1]];
-      if (isText) changes.push(...changesOf(textOfInline(token), at, forms));
+      if (isText) append(changes, changesOf(textOfInline(token), at, forms));
     }
   }
   return withPlaces(changes, source.text.split('\n'));

@@ -74,3 +74,11 @@ test('one long address used ten thousand times is bounded, and the text stays', 
 test('elements nested deeper than anyone writes are named', () => {
   expect(read(`甲${'<b>'.repeat(20_000)}${'</i>'.repeat(20_000)}`).codes).toContain('nesting-is-bounded');
 });
+
+test.each([
+  ['a cell of a table', `|a|\n|-|\n|${'甲'.repeat(200_000)}|\n`],
+  ['a line beside pictures', `![甲](b.png)\n${'*甲*'.repeat(50_000)}\n![乙](b.png)\n`],
+  ['HTML of pandoc', `\`${'<b>甲</b>'.repeat(50_000)}\`{=html}\n`],
+])('more pieces than a call takes arguments: %s', (_, text) => {
+  expect(read(text).html.match(/甲/g)?.length).toBeGreaterThanOrEqual(50_000);
+});

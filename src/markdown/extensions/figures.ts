@@ -13,7 +13,7 @@
 
 import { findingsOf, type Extension } from '../extension.ts';
 import type { MarkdownIt, Token } from '../parser.ts';
-import { copyOf, eachInline, element, inlineToken, textOf, textToken } from '../tokens.ts';
+import { append, copyOf, eachInline, element, inlineToken, textOf, textToken } from '../tokens.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { nameMarks } from './name-marks.ts';
 
@@ -72,7 +72,7 @@ function setFigures(tokens: readonly Token[]): Token[] {
         else {
           const isLast = at === blocks.length - 1;
           const captioned = isLast && below ? { ...block, caption: below.children ?? [] } : block;
-          out.push(...figure(captioned, (count += 1)));
+          append(out, figure(captioned, (count += 1)));
         }
       }
       index += below === undefined ? 2 : 5;
@@ -162,8 +162,8 @@ function blocksOf(inline: Token): Block[] {
     const line = lines[index];
     if (line === undefined) continue;
     if (!standsAlone(lines, index)) {
-      if (text !== undefined) text.children.push(...line.children, ...(line.end ? [line.end] : []));
-      else text = { children: [...line.children, ...(line.end ? [line.end] : [])], line: index };
+      text ??= { children: [], line: index };
+      append(text.children, [...line.children, ...(line.end ? [line.end] : [])]);
       continue;
     }
     endText();

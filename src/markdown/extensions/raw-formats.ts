@@ -10,7 +10,7 @@
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import { createToken, type Token } from '../parser.ts';
-import { eachInline, textToken } from '../tokens.ts';
+import { append, eachInline, textToken } from '../tokens.ts';
 
 export const rawFormats: Extension = {
   name: 'raw-formats',
@@ -43,7 +43,7 @@ function inlineFormats(children: readonly Token[], line: number, findings: Findi
       continue;
     }
     out.pop();
-    if (isHtml(format)) out.push(...htmlOf(code.content));
+    if (isHtml(format)) append(out, htmlOf(code.content));
     token.content = token.content.slice(mark.length);
     if (token.content !== '') out.push(token);
   }
