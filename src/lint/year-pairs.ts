@@ -15,7 +15,7 @@ export interface YearPair {
   readonly agrees: boolean;
 }
 
-const year = String.raw`(?<year>公元前\s*\d{1,4}|(?:公元|西元)?\s*(?:\d{4}|[〇零○一二三四五六七八九]{4}))`;
+const year = String.raw`(?<year>公元前\s*\d{1,4}|(?:(?:公元|西元)\s*)?(?:\d{4}|[〇零○一二三四五六七八九]{4}))`;
 const afterPair = String.raw`(?<between>(?:[年岁歲][^，。；：！？（）()\n]{0,8})?)\s*`;
 const noYear = '(?![月日时時朔望])';
 /**

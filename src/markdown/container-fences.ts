@@ -49,7 +49,7 @@ interface Opener {
 }
 
 /** A row of colons, after the marks of quotations and lists. */
-const fence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*:{3,}\s*(.*?)\s*$/u;
+const fence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*:{3,}(?!:)(.*)$/u;
 
 /** Whole containers by the line that opens them. One that is not closed is reported and stays as typed. */
 export function readContainers(findings: Findings): Map<number, Container> {
@@ -62,7 +62,7 @@ export function readContainers(findings: Findings): Map<number, Container> {
     const depth = /^[\s>]*/.exec(text)?.[0].replace(/\s/g, '').length ?? 0;
     if (text.trim() !== '') while ((open.at(-1)?.depth ?? 0) > depth) sayOpen(findings, open.pop());
     if (text.includes('{')) readCommand(text, { line, depth }, { open, found });
-    const [, rest] = fence.exec(text) ?? [];
+    const rest = fence.exec(text)?.[1]?.trim();
     if (rest === undefined) continue;
     if (rest === '') close(open.pop(), line, { open, findings, found });
     else open.push(openerOf(rest, line, depth));
@@ -72,8 +72,8 @@ export function readContainers(findings: Findings): Map<number, Container> {
 }
 
 function openerOf(rest: string, line: number, depth: number): Opener {
-  if (rest.startsWith('{') && rest.replace(/\s*:+$/, '').endsWith('}'))
-    return { line, name: rest.replace(/\s*:+$/, ''), title: '', depth };
+  const attributes = rest.startsWith('{') ? rest.replace(/(?<!\s)\s*(?<!:):+$/, '') : '';
+  if (attributes.endsWith('}')) return { line, name: attributes, title: '', depth };
   const [, name = '', bracketed, title = ''] = /^([^\s[{]+)(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$/u.exec(rest) ?? [];
   return { line, name, title: bracketed ?? title, depth };
 }

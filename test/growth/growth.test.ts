@@ -28,12 +28,17 @@ const each =
   (make: (index: number) => string): Pattern =>
   (n) =>
     Array.from({ length: n }, (_, index) => make(index)).join('');
+/** A long run of blanks with something on both sides; so long, for each costs little. */
+const apart =
+  (before: string, after: string): Pattern =>
+  (n) =>
+    before + ' '.repeat(12 * n) + after;
 const han = (index: number): string => String.fromCodePoint(0x4e00 + (index % 20_000));
 
 const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'cjk-emphasis': [times('(*'), times('_('), times('~~”'), times('**「甲。**乙'), times('*a **b '), times('_a__')],
   'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
-  'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n')],
+  'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n'), apart('::: 注', 'a'), apart('::: {', ':a')],
   'definition-lists': [times('甲\n: 乙\n\n'), (n) => `甲\n${': '.repeat(n)}乙`],
   'link-definitions': [
     each((index) => `[甲${index}]: x.md "t\n`),
@@ -87,7 +92,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     each((index) => `${'#'.repeat(1 + (index % 3))} 第${index}章\n\n`),
     each((index) => `# 第${index}部\n\n## 第${2 * index}章\n\n# 第${2 * index + 1}章\n\n`),
   ],
-  'story-only': [times('### 剧情伏笔\n\na\n\n'), times('（第二十六章·完）\n\n')],
+  'story-only': [
+    times('### 剧情伏笔\n\na\n\n'),
+    times('（第二十六章·完）\n\n'),
+    times('下一章预告：甲\n\n'),
+    apart('（未完待续', '乙）'),
+    apart('第一章', '乙'),
+  ],
   'prose-lines': [times('中,'), times('"中'), times('...中'), times('`a``')],
   'note-headings': [times('# 注释\n\n[^1]: 甲\n\n'), times('**注释**\n\n'), times('# 注释\n\n')],
   'fixed-blanks': [times('甲\\ '), times('甲\\ 乙')],
@@ -116,7 +127,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'images': [times('![甲](b.png)\n\n')],
   'links': [times('[a](#x) '), each((index) => `[a](第${index}章.md)\n\n`)],
   'heading-ids': [times('## a\n\n'), each((index) => `## a {#b${index}}\n\n`)],
-  'scene-breaks': [times('---\n\n')],
+  'scene-breaks': [times('---\n\n'), apart('---', '--- x')],
   'sections': [times('## 开篇诗词\n\n白日\n\n')],
   'verse': [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
   'panels': [times('【甲】\n'), times('【甲】')],
@@ -136,7 +147,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'signatures': [times('# 序\n\n是为序。\n\n述之 谨识\n\n'), times('述之 谨识\n'), times('述之 谨识\n\n')],
   'closings': [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
-  'head-lines': [times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
+  'head-lines': [apart('甲', '乙'), times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
   'drawn-tables': [times('+---+\n|甲|\n'), times('+---+---+\n'), times('  --- ---\n  甲 乙\n\n'), times('---- ----\n')],
   'line-blocks': [times('| 甲\n'), times('| 甲\n| 乙\n\n')],
   'line-separators': [times('甲\u2028'), times('甲\u2028乙\n\n')],
@@ -177,7 +188,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('![甲](a b.png) '),
   ],
   'tasks': [times('- [ ] 甲\n'), times('- [x] 甲\n  - [ ] 乙\n')],
-  'wiki-links': [times('[[甲]] '), times('[[甲'), times('![[a.png|3]] '), nested('[[', ']]')],
+  'wiki-links': [apart('甲', '^乙'), times('[[甲]] '), times('[[甲'), times('![[a.png|3]] '), nested('[[', ']]')],
   'inline-notes': [times('〔夹注：甲〕'), nested('〔夹注：', '〕'), times('〔夹注：')],
 };
 
@@ -211,7 +222,7 @@ const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
   'heading-level-follows': [times('### a\n\n##### b\n\n')],
   'name-follows-glossary': [times('王甲'), times('王')],
   'names-are-distinct': [each((index) => `太虚${han(index)}门来了。`), times('太虚门与太墟门，')],
-  'ganzhi-matches-year': [times('甲子年'), times('1984年甲子，'), times('1985年甲子，')],
+  'ganzhi-matches-year': [apart('2000年', '2000'), times('甲子年'), times('1984年甲子，'), times('1985年甲子，')],
   'ganzhi-is-near': [times('1984年甲子，乙巳年，'), each((index) => `${1000 + (index % 900)}年（甲子年），`)],
   'paragraph-length-is-usual': [times('甲。\n\n')],
   'chapter-length-is-usual': [each((index) => `# 第${index}章\n\n甲。\n\n`)],

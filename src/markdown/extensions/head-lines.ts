@@ -33,7 +33,7 @@ const ofTable = /^(?:.{0,2}字[数數](?:统计|統計)?|pov|视角|視角|(?:�
 const row = /^ {0,3}\|([^|]{1,40})\|([^|]{1,120})\|\s*$/u;
 const headRow = /^ {0,3}\|[\s:|-]+\|\s*$/;
 /** `字数：3000 | 视角：甲`. */
-const bar = /\s*[|｜]\s*/u;
+const bar = /(?<!\s)\s*[|｜]\s*/u;
 const ofStory =
   /^(?:时间|時間|地点|地點|人物|出场人物|出場人物|角色|天气|天氣|场景|場景|日期|年代|季节|季節|time|place|location|characters?|date)$/iu;
 

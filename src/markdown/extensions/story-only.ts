@@ -33,6 +33,15 @@ export const storyOnly: Extension = {
   applyBlocks: (tokens, findings) => withoutTails(withoutPapers(tokens, findings), findings),
 };
 
+/** Characters; no such mark and no preview is longer. */
+const longest = 600;
+
+/** Without marks of emphasis, and blanks in a row as one; `''` where it is too long. */
+function markIn({ content }: Token): string {
+  const text = content.length > longest ? '' : content.replace(/[*_]/g, '');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 function withoutPapers(tokens: Token[], findings: Findings): Token[] {
   if (!findings.mending.does('section-is-for-readers')) return tokens;
   const kept: Token[] = [];
@@ -44,10 +53,7 @@ function withoutPapers(tokens: Token[], findings: Findings): Token[] {
       kept.push(token);
       continue;
     }
-    const end = tokens.findIndex(
-      (next, at) => at > index && next.type === 'heading_open' && next.level === 0 && next.tag <= token.tag,
-    );
-    const section = tokens.slice(index, end < 0 ? tokens.length : end);
+    const section = tokens.slice(index, sectionEnd(tokens, index, token.tag));
     const before = section
       .map(({ content }) => content)
       .filter(Boolean)
@@ -58,13 +64,22 @@ function withoutPapers(tokens: Token[], findings: Findings): Token[] {
   return kept;
 }
 
+/** Where the next heading of the level, or above it, opens. */
+function sectionEnd(tokens: readonly Token[], from: number, level: string): number {
+  for (let index = from + 1; index < tokens.length; index += 1) {
+    const { type, level: depth, tag } = tokens[index] ?? {};
+    if (type === 'heading_open' && depth === 0 && tag !== undefined && tag <= level) return index;
+  }
+  return tokens.length;
+}
+
 function withoutTails(tokens: Token[], findings: Findings): Token[] {
   if (!findings.mending.does('chapter-holds-story')) return tokens;
   const gone = new Set<number>();
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1];
     if (token.type !== 'paragraph_open' || token.level !== 0 || inline === undefined) continue;
-    const text = inline.content.replace(/[*_]/g, '').trim();
+    const text = markIn(inline);
     if (!endMark.test(text) && !wordCount.test(text) && !(preview.test(text) && endsChapter(tokens, index + 3)))
       continue;
     findings.diagnostics.push(sayMend('chapter-holds-story', placeOn(findings, lineOf(token)), inline.content, ''));
@@ -77,9 +92,10 @@ function withoutTails(tokens: Token[], findings: Findings): Token[] {
 
 /** Whether nothing but rules and marks of the end comes before the next chapter. */
 function endsChapter(tokens: readonly Token[], from: number): boolean {
-  for (const { type, tag, content } of tokens.slice(from)) {
-    if (type === 'heading_open') return tag === 'h1';
-    if (type === 'inline' && !endMark.test(content.replace(/[*_]/g, '').trim())) return false;
+  for (let index = from; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token?.type === 'heading_open') return token.tag === 'h1';
+    if (token?.type === 'inline' && !endMark.test(markIn(token))) return false;
   }
   return true;
 }

@@ -106,7 +106,8 @@ function pushLink(
 /** Reads a name at the end of a block, or on a line of its own below it. */
 function nameBlock(block: Token | undefined, { children }: Token, findings: Findings): void {
   const last = children?.at(-1);
-  const [whole, name] = (last?.type === 'text' && /(?:^|[ \t]+)\^([A-Za-z0-9-]{2,60})$/.exec(last.content)) || [];
+  const [whole, name] =
+    (last?.type === 'text' && /(?:^|(?<![ \t])[ \t]+)\^([A-Za-z0-9-]{2,60})$/.exec(last.content)) || [];
   if (
     block === undefined ||
     last === undefined ||
