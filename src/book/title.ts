@@ -21,6 +21,9 @@ const unnumbered =
   /^(?<label>楔子|引子|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?)(?<rest>[\s：:　·—-].*)$/u;
 const separator = /^[\s：:　·.、，,—-]+/u;
 
+/** In UTF-16 units, with the blanks between its halves. */
+const longestCouplet = 80;
+
 /** Both halves of a couplet have 4 to 12 characters, Han among them, and the same number. */
 const couplet =
   /^(?<first>(?=[^\s　]*\p{Script=Han})[^\s　]{4,12})[\s　，,；;]+(?<second>(?=[^\s　]*\p{Script=Han})[^\s　]{4,12})$/u;
@@ -39,7 +42,7 @@ export function readTitle(heading: string): NumberedTitle {
 }
 
 function compose(label: string | undefined, name: string): ChapterTitle {
-  const { first, second } = couplet.exec(name)?.groups ?? {};
+  const { first, second } = couplet.exec(name.length > longestCouplet ? '' : name)?.groups ?? {};
   const halves: readonly [string, string] | undefined =
     first !== undefined && second !== undefined && [...first].length === [...second].length
       ? [first, second]

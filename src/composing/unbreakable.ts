@@ -7,7 +7,7 @@ import type { Hyphenate } from './hyphenate.ts';
 
 /** Behind a slash, `=`, `&`, `::`; before a dot, hyphen, `?`, `#`, `_` and `%` (as addresses are divided in print). */
 const joint =
-  /(?<=[\w)\]]\/+)(?=\w)|(?<=::)(?=\w)|(?<=[=&,;|])(?=\w)|(?<=\w)(?=[.?#_%@]\w)|(?<=[\p{L}\d]-)(?=[\p{L}\d])|(?<=:\/\/)(?=\w)|(?<=[—–])(?=\w)/gu;
+  /(?<=[\w)\]]\/{1,9})(?=\w)|(?<=::)(?=\w)|(?<=[=&,;|])(?=\w)|(?<=\w)(?=[.?#_%@]\w)|(?<=[\p{L}\d]-)(?=[\p{L}\d])|(?<=:\/\/)(?=\w)|(?<=[—–])(?=\w)/gu;
 
 /** Of a name in humps: `HashMap`. */
 const hump = /(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu;
@@ -28,9 +28,10 @@ export function jointsOf(word: string): Map<number, number> {
   };
   add(joint, jointPrice);
   // Figures stay whole: 3.14, 1,000, 2025-12, No.5.
-  for (const index of [...joints.keys()])
-    if (/(?:\d[.,%:-]?|(?<!\p{L})No)$/u.test(word.slice(0, index)) && /^[.,%:-]?\d/.test(word.slice(index)))
-      joints.delete(index);
+  for (const index of [...joints.keys()]) {
+    const before = word.slice(Math.max(0, index - 3), index);
+    if (/(?:\d[.,%:-]?|(?<!\p{L})No)$/u.test(before) && /^[.,%:-]?\d/.test(word.slice(index))) joints.delete(index);
+  }
   if (word.length > 8) add(hump, humpPrice);
   return joints;
 }
@@ -50,7 +51,7 @@ const unit =
 
 /** Whether a space between the two parts a figure from its unit: `3 km`. */
 export function isUnit(before: string, after: string): boolean {
-  return /\d$/.test(before) && unit.test(after.replace(/[.,;:!?)]+$/, ''));
+  return /\d$/.test(before) && unit.test(after.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, ''));
 }
 
 /** Whether a space stands between a figure and what says that it is a number: `No. 5`, `p. 12`. */

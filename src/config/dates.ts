@@ -13,9 +13,10 @@ export function isDate(written: string): boolean {
 
 /** What is nearly right is written as it should be. */
 export function wantedDate(input: unknown): string {
+  const written = String(input).trim();
   const [, year = '', month, day] =
-    /^\s*(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?\s*[月日号]?\s*$/.exec(String(input)) ??
-    /^\s*(\d{4})\s*年\s*$/.exec(String(input)) ??
+    /^(\d{4})\s*[-年/.]\s*(\d{1,2})(?:\s*[-月/.]\s*(\d{1,2}))?(?:\s*[月日号])?$/.exec(written) ??
+    /^(\d{4})\s*年$/.exec(written) ??
     [];
   const meant = [year, month, day]
     .filter((part) => part !== undefined)

@@ -122,7 +122,7 @@ function commandsOf(data: string): { readonly command: string; readonly numbers:
   return [...data.matchAll(/([MLHVCSQTAZ])([^MLHVCSQTAZ]*)/gi)].flatMap(([, command = '', rest = '']) => {
     const numbers =
       (/a/i.test(command)
-        ? rest.replace(/([\d.]+[\s,]+[\d.]+[\s,]+[-\d.]+[\s,]*)([01])[\s,]*([01])[\s,]*/g, '$1$2 $3 ')
+        ? rest.replace(/(?<![\d.])([\d.]+[\s,]+[\d.]+[\s,]+[-\d.]+[\s,]*)([01])[\s,]*([01])[\s,]*/g, '$1$2 $3 ')
         : rest
       )
         .match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi)

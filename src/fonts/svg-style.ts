@@ -42,7 +42,7 @@ const mostRules = 500;
 
 export function readSheet(root: SvgElement): Sheet {
   const all = sheetsIn(root)
-    .flatMap((text) => [...text.matchAll(/([^{}]+)\{([^{}]*)\}/g)])
+    .flatMap((text) => [...text.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)])
     .flatMap(([, selectors = '', body = '']) => {
       const declarations = declarationsIn(body);
       return selectors.split(',').flatMap((selector): StyleRule[] => {
@@ -69,7 +69,7 @@ function sheetsIn(element: SvgElement): string[] {
 function readSelector(written: string): Compound[] | undefined {
   const parts = written
     .trim()
-    .replace(/\s*>\s*/g, ' >')
+    .replace(/(?<!\s)\s*>\s*/g, ' >')
     .split(/\s+/);
   const compounds = parts.map((part): Compound | undefined => {
     const [, child = '', name = '', rest = ''] = /^(>?)([A-Za-z]+|\*)?((?:[.#][\p{L}\p{N}_-]+)*)$/u.exec(part) ?? [];
@@ -294,7 +294,7 @@ export function lengthOf(
   { size, whole }: { readonly size: number; readonly whole: number },
 ): number | undefined {
   const [, number = '', unit = ''] =
-    /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in|rem|em|ex|%|)$/i.exec(written.trim()) ?? [];
+    /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in|rem|em|ex|%|)$/i.exec(written.trim()) ?? [];
   if (number === '') return undefined;
   const relative: Readonly<Record<string, number>> = { 'em': size, 'ex': size / 2, '%': whole / 100 };
   const length = Number(number) * (relative[unit.toLowerCase()] ?? units[unit.toLowerCase()] ?? 1);

@@ -45,12 +45,13 @@ function repositoryAt(root: string): Repository | undefined {
  * `gitdir`; `core.worktree`).
  */
 function otherEnd(door: string, root: string): string | undefined {
-  const [, target] = /^gitdir: *(.+?)\s*$/.exec(textOf(door) ?? '') ?? [];
+  const [, target] = /^gitdir: *(\S.*)$/.exec(textOf(door)?.trimEnd() ?? '') ?? [];
   const own = target === undefined ? undefined : realOf(path.resolve(root, target));
   if (own === undefined) return undefined;
   const back = textOf(path.join(own, 'gitdir'))?.trim();
   if (back !== undefined) return realOf(path.resolve(own, back)) === door ? own : undefined;
-  const [, tree] = /^\s*worktree *= *"?(.+?)"?\s*$/m.exec(textOf(path.join(own, 'config')) ?? '') ?? [];
+  const [, written] = /^[ \t]*worktree *= *(\S.*)$/m.exec(textOf(path.join(own, 'config')) ?? '') ?? [];
+  const tree = written?.trim().replace(/^"|"$/g, '');
   return tree !== undefined && realOf(path.resolve(own, tree)) === root ? own : undefined;
 }
 

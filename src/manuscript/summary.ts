@@ -25,11 +25,11 @@ export interface SummaryEntry {
 }
 
 const item =
-  /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)(?:\s+(?:"[^"]*"|'[^']*'))?\)\s*$/;
-const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*?)\)\s*$/;
+  /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|(?:[^)"'\s]+\s+)*[^)"'\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)\s*$/;
+const bare = /^\[(?<title>(?:\\.|[^\]\\])*)\]\((?<file><[^<>]*>|[^)"']*)\)\s*$/;
 /** An item without a link is a title for what is indented below it. */
 const group = /^(?<indent>[ \t]*)(?:[-*+]|\d+[.)])\s+(?<title>[^[\]\s][^[\]]*)$/;
-const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/;
+const heading = /^#{1,6}\s+(.*)$/;
 
 /**
  * Reads the list. Its first heading is its own title; later ones name the parts of the lists below them. An entry
@@ -42,7 +42,11 @@ export function readSummary(text: string): SummaryEntry[] {
   let part: string | undefined;
   let hasTitle = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const named = heading.exec(line)?.[1];
+    const named = heading
+      .exec(line)?.[1]
+      ?.trim()
+      .replace(/(?<!#)#+$/, '')
+      .trimEnd();
     if (named !== undefined) {
       part = hasTitle ? named : part;
       hasTitle = true;

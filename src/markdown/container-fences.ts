@@ -163,7 +163,7 @@ export function sayNotClosed(findings: Findings, { name, line }: Pick<Opener, 'n
 
 /** The fence of the code block that contains or ends with the line; `undefined` outside of code. */
 function codeAfter(text: string, code: string | undefined): string | undefined {
-  const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
+  const [, marks = '', info = ''] = /^[\s>]*(`{3,}|~{3,})([^]*)$/.exec(text) ?? [];
   if (code === undefined) return marks === '' || (marks.startsWith('`') && info.includes('`')) ? undefined : marks;
   return marks.startsWith(code) && info.trim() === '' ? undefined : code;
 }

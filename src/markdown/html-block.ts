@@ -151,7 +151,7 @@ class BlockBuilder {
     const pieces =
       this.open.at(-1)?.token.tag === 'pre'
         ? [text.split('\n').map(withoutTabs).join('\n')]
-        : text.split(/[ \t]*\n[ \t]*/);
+        : text.split(/(?<![ \t])[ \t]*\n[ \t]*/);
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) this.addInline(createToken('softbreak', 'br', 0), line);
       if (piece !== '') this.addInline(textToken(piece), line);

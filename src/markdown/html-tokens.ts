@@ -29,7 +29,7 @@ export function sayTooDeep(findings: Findings, line: number): void {
 export function sayRemoved(findings: Findings, found: string, line: number): void {
   const shown = found.length > 60 ? `${found.slice(0, 60)}…` : found;
   findings.diagnostics.push(
-    diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>].*$/, ''))),
+    diagnose('html-is-safe', { found: shown }, placeOn(findings, line, found.replace(/[\s>][^]*$/, ''))),
   );
 }
 
@@ -89,7 +89,7 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
  * Reads `width="50%"`, `style="width: 300px"`, and Typora's `style="zoom:50%"`; the height follows from the picture.
  */
 function rawWidth(attributes: ReadonlyMap<string, string>): number | undefined {
-  const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}\s*(?:%|[a-z]{2,3})?)\s*(?:;|$)/i.exec(
+  const style = /(?:^|;)\s*(?:max-width|width|zoom)\s*:\s*([\d.]{1,8}(?:\s*(?:%|[a-z]{2,3}))?)\s*(?:;|$)/i.exec(
     attributes.get('style') ?? '',
   )?.[1];
   return pictureWidth(attributes.get('width') ?? style ?? '');

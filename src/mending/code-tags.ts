@@ -12,7 +12,7 @@ export interface CodeTag {
 }
 
 const tag =
-  /^\s{0,40}(?:\{\{([<%])\s*(\/?)\s*(highlight|code(?:block)?)(?:\s+([^{}]{1,300}?))?\s*\/?[>%]\}\}|\{%-?\s*(end)?(highlight|code(?:block)?)(?:\s+([^{}%]{1,300}?))?\s*-?%\})\s*$/;
+  /^\s{0,40}(?:\{\{([<%])\s*(\/?)\s*(highlight|code(?:block)?)(?:\s+([^{}\s][^{}]{0,299}?))?\s*\/?[>%]\}\}|\{%-?\s*(end)?(highlight|code(?:block)?)(?:\s+([^{}%\s][^{}%]{0,299}?))?\s*-?%\})\s*$/;
 
 /** The tag on a line; `undefined` when there is none, or something beside it. */
 export function codeTagOn(line: string): CodeTag | undefined {

@@ -160,7 +160,9 @@ function singleBraces(
   source: string,
   keys: ReadonlySet<string>,
 ): { readonly words: string; readonly at: number } | undefined {
-  for (const { 0: words, 1: key = '', index: at } of source.matchAll(/(?<![{\w])[{｛]+\s*(\w+)\s*[}｝]+/g))
+  for (const { 0: words, 1: key = '', index: at } of source.matchAll(
+    /(?:(?<![{｛\w])|(?<=\w)(?=｛))[{｛]+\s*(\w+)\s*[}｝]+/g,
+  ))
     if (keys.has(key) && !/^\{\{.*\}\}$/.test(words)) return { words, at };
   return undefined;
 }

@@ -370,5 +370,5 @@ class SourceReader {
 
 /** `title` of `../book.title`. */
 function lastOf(written: string): string {
-  return /[^./]*$/.exec(written)?.[0] ?? '';
+  return written.slice(Math.max(written.lastIndexOf('.'), written.lastIndexOf('/')) + 1);
 }

@@ -73,7 +73,7 @@ export function writeLedger(
 }
 
 const heading = /^##\s+(\S)/u;
-const entry = /^\s*[-*+] \[([ xX])\]\s+(.{1,80}?)\s*(?:→|->)\s*(\S+)/u;
+const entry = /^\s*[-*+] \[([ xX])\]\s+(\S.{0,79}?)\s*(?:→|->)\s*(\S+)/u;
 
 /** An entry is decided when it is ticked, or when another form than the usual one stands there. */
 export function readLedger(text: string, formsOf: FormsOf): Decisions {

@@ -57,7 +57,7 @@ const classAfter = /^ *(?:[届屆]|[级級](?=[学學新校毕畢同本研硕碩
 const monthAfter = /^ *年 *[0-9０-９]{1,2} *月/;
 const eraBefore = /(?:公元|西元)前? *$/;
 /** （1893—1976） */
-const lifeSpan = /（ *([0-9]{3,4}) *(?:—{1,2}|–|～|-) *([0-9]{3,4})? *）/g;
+const lifeSpan = /（ *([0-9]{3,4}) *(?:—{1,2}|–|～|-)(?: *([0-9]{3,4}))? *）/g;
 
 /** `digits`: figure by figure, `two`: with 两, `plain`: with 二. */
 type Kind = 'digits' | 'two' | 'plain';

@@ -65,7 +65,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   ],
   'reading-room': [times('{人民|rénmín} '), times('{漢|ㄏㄢˋ}a ')],
   'ruby': [times('{饕餮|tāo tiè}'), times('{饕|'), nested('{饕', '|a}')],
-  'syllables': [times('{漢字|ㄏㄢˋ ㄗˋ}'), times('{漢|ㄏ'), times('ㄏㄢˋ ')],
+  'syllables': [times('{漢字|ㄏㄢˋ ㄗˋ}'), times('{漢|ㄏ'), times('ㄏㄢˋ '), (n) => 'ㄏ'.repeat(8 * n)],
   'name-marks': [times('{_刘备_}'), times('{《三国志》}'), times('{_刘'), times('{《'), nested('{_刘', '_}')],
   'emphasis-dots': [times('{.从.}'), times('{.从'), nested('{.从', '.}')],
   'bounded-blocks': [times('['), nested('[', ']'), (n) => `\`\`\`\n${'甲\n'.repeat(n)}\`\`\`\n`],
@@ -85,7 +85,7 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     each((index) => `\`\`\`js\na()\n\n# 第${index}章\n\n甲。\n\n`),
     (n) => each((index) => `${'`'.repeat(3 + Math.floor(Math.sqrt(n)) - (index % Math.floor(Math.sqrt(n))))}\n甲\n`)(n),
   ],
-  'paragraph-lines': [times('他走了。天黑了。\n'), times('他走了\n')],
+  'paragraph-lines': [apart('甲', '乙\n丙'), times('他走了。天黑了。\n'), times('他走了\n')],
   'chapter-headings': [
     each((index) => `# 第${index}章 起\n\n甲。\n\n`),
     times('# 卷一\n\n## 第一回\n\n'),
@@ -111,6 +111,8 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'attributes': [times('[甲]{.a}'), times('[甲]{.a'), times('{#a}')],
   'alerts': [times('> [!NOTE]\n> a\n\n')],
   'safe-html': [
+    apart('<div>甲', '乙</div>'),
+
     times('<ul><li>a\n\nb</li><li>c</li></ul>\n\n'),
     times('<td>a\n\nb</td></td>\n\n'),
     times('<b>a'),
@@ -124,12 +126,16 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     times('<div>\n\n'),
     times('<ruby>中<rt>a'),
   ],
-  'images': [times('![甲](b.png)\n\n')],
+  'images': [times('![甲](b.png)\n\n'), (n) => `![甲](a${'%20'.repeat(12 * n)}b)`],
   'links': [times('[a](#x) '), each((index) => `[a](第${index}章.md)\n\n`)],
   'heading-ids': [times('## a\n\n'), each((index) => `## a {#b${index}}\n\n`)],
-  'scene-breaks': [times('---\n\n'), apart('---', '--- x')],
+  'scene-breaks': [times('---\n\n')],
   'sections': [times('## 开篇诗词\n\n白日\n\n')],
-  'verse': [times('白日依山尽，\\\n'), times('> 白日依山尽，\\\n> 黄河入海流。\n\n')],
+  'verse': [
+    (n) => `::: 诗词\n${'（'.repeat(4 * n)}\n:::`,
+    times('白日依山尽，\\\n'),
+    times('> 白日依山尽，\\\n> 黄河入海流。\n\n'),
+  ],
   'panels': [times('【甲】\n'), times('【甲】')],
   'figures': [
     times('![甲](b.png "丙")\n\n'),
@@ -148,11 +154,18 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'closings': [times('欲知后事如何，且听下回分解。\n\n')],
   'soft-breaks': [times('a\n'), times('甲 \n')],
   'head-lines': [apart('甲', '乙'), times('时间：春\n地点：城\n\n'), times('状态：定\n'), times('## a\n\n')],
-  'drawn-tables': [times('+---+\n|甲|\n'), times('+---+---+\n'), times('  --- ---\n  甲 乙\n\n'), times('---- ----\n')],
+  'drawn-tables': [
+    apart('--- ', '--- x'),
+    (n) => `${'-'.repeat(12 * n)}x`,
+    times('+---+\n|甲|\n'),
+    times('+---+---+\n'),
+    times('  --- ---\n  甲 乙\n\n'),
+    times('---- ----\n'),
+  ],
   'line-blocks': [times('| 甲\n'), times('| 甲\n| 乙\n\n')],
   'line-separators': [times('甲\u2028'), times('甲\u2028乙\n\n')],
   'list-numbers': [times('5. 甲\n'), each((index) => `${index * 2}. 甲\n`), times('1. 甲\n\n3. 乙\n\n')],
-  'mended-text': [times('中,'), times('中"a"'), times('"中'), times('`a`,中'), times('中...[^1]')],
+  'mended-text': [times('"..." '), times('中,'), times('中"a"'), times('"中'), times('`a`,中'), times('中...[^1]')],
   'html-order': [
     times('<dl><dd>甲</dd></dl>\n\n'),
     times('<table><thead></thead><tfoot></tfoot>'),
@@ -160,6 +173,8 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   ],
   'admonitions': [times('!!! note "甲"\n    乙\n\n'), times('!!! note\n'), times('?> 甲\n'), times('!> 甲\n\n')],
   'code-tags': [
+    (n) => `{% code %}\n${'~'.repeat(12 * n)}\n甲\n{% endcode %}`,
+
     times('{{< highlight go >}}\n甲\n{{< /highlight >}}\n'),
     times('{{< highlight go >}}\n'),
     times('{% codeblock %}\n\n'),
@@ -179,7 +194,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'remarks': [times('%%甲%% '), times('%%甲 '), times('%%\n')],
   'raw-formats': [times('`<b>`{=html} '), times('`a`{=latex} '), times('```{=html}\n<b>\n```\n')],
   'scripts': [times('x^2^ '), times('x^2 '), times('H~2~O '), times('H~2 ')],
-  'shortcodes': [times('{{< figure src="a.png" >}}\n\n'), times('{{< '), times('{% hint %}\n甲\n{% endhint %}\n')],
+  'shortcodes': [
+    apart('{{< figure ', 'x'),
+    apart('{% img a.png ', 'x'),
+    times('{{< figure src="a.png" >}}\n\n'),
+    times('{{< '),
+    times('{% hint %}\n甲\n{% endhint %}\n'),
+  ],
   'sized-images': [times('![甲](a.png =10x5) '), times('![甲](a.png =')],
   'site-links': [
     times('[甲]({{< ref "a.md" >}}) '),
@@ -193,7 +214,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
 };
 
 const ofRules: Readonly<Record<string, readonly Pattern[]>> = {
-  'syntax-is-known': [times(':smile: '), times('{{< x '), times('[@a '), times('\\cite{')],
+  'syntax-is-known': [
+    (n) => `甲${'<br>'.repeat(n)}乙`,
+    times(':smile: '),
+    times('{{< x '),
+    times('[@a '),
+    times('\\cite{'),
+  ],
   'alert-is-known': [times('> [!x]\n> 甲\n\n')],
   'quotes-are-uniform': [times('"'), times("甲'"), times('"甲')],
   'marks-are-paired': [

@@ -61,6 +61,11 @@ test('rows of blocks', () => {
   expect(read('- 甲\n\n{.a}\n\n'.repeat(5_000)).html.match(/class="a"/g)).toHaveLength(5_000);
 });
 
+test('rows of tags that are none', () => {
+  const { html } = read(`${'#aaaaaaaa '.repeat(20)}!\n\n`.repeat(400));
+  expect(html.match(/#aaaaaaaa/g)).toHaveLength(8_000);
+});
+
 test('a block of code larger than readers take is named', () => {
   expect(read(`\`\`\`\n${'甲乙丙丁\n'.repeat(650_000)}\`\`\`\n`).codes).toEqual(new Set(['paragraph-is-bounded']));
 });

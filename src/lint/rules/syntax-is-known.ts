@@ -34,21 +34,22 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Hugo', pattern: /\{\{[<%](?!\s*(?:figure|img|image)\s)[^{}\n]{1,300}[>%]\}\}/g },
   { of: 'Liquid / Nunjucks', pattern: /\{%(?!\}|\s*(?:asset_img|img)\s)[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
-  { of: 'pandoc', pattern: /^\s*\(@[\w-]{0,40}\)(?= )/gm },
+  { of: 'pandoc', pattern: /^[^\S\n]*\(@[\w-]{0,40}\)(?= )/gm },
   { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
   {
     of: 'LaTeX',
     pattern:
-      /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|eqref|autoref|pageref|cite[pt]?|footnote|textbf|textit|texttt|underline|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^\s*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm,
+      /\\(?:begin|end|vspace|hspace|include|input|chapter|(?:sub){0,2}section|label|ref|eqref|autoref|pageref|cite[pt]?|footnote|textbf|textit|texttt|underline|emph)\*?(?:\[[^[\]\n]{0,80}\])?\{[^{}\n]{0,120}\}|^[^\S\n]*\\(?:noindent|centering|maketitle|bigskip|medskip|smallskip|hfill|vfill|mainmatter|frontmatter|appendix)(?![A-Za-z])/gm,
   },
   {
     of: 'MDX',
-    pattern: /^\s*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm,
+    pattern:
+      /^[^\S\n]*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm,
   },
   {
     of: 'markdown-it',
     pattern:
-      /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^\s*\*\[[^[\]\n]{1,40}\]:\s/gmu,
+      /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^[^\S\n]*\*\[[^[\]\n]{1,40}\]:\s/gmu,
   },
   { of: 'Logseq', pattern: /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g },
   { of: 'mdBook', pattern: /\{\{#(?:include|rustdoc_include|playground|title)\s[^{}\n]{1,200}\}\}/g },
@@ -57,9 +58,9 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     pattern: /\{\{[\p{L}*][^{}\n|]{0,40}\|[^{}\n]{0,300}\}\}|(?<!')'''(?=[^'\n])[^'\n]{1,80}'''(?!')/gu,
   },
   { of: 'CriticMarkup', pattern: /\{(?:--[^{}\n]{1,200}--|>>[^{}\n]{1,200}<<)\}/g },
-  { of: 'MkDocs', pattern: /^\s*--8<--\s+"[^"\n]{1,200}"/gm },
+  { of: 'MkDocs', pattern: /^[^\S\n]*--8<--\s+"[^"\n]{1,200}"/gm },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
-  { of: 'VitePress', pattern: /^\s*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
+  { of: 'VitePress', pattern: /^[^\S\n]*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },
 ];
 
 function inBook(book: Book): Diagnostic[] {

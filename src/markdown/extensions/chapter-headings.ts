@@ -162,7 +162,7 @@ function titleToken(inline: Token | undefined): Token {
   const token = createToken('book_title', '', 0);
   token.content = (inline?.content ?? '')
     .replace(/[*_`]/g, '')
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?<!\s)\s*\n\s*/g, ' ')
     .trim();
   token.map = inline?.map ?? null;
   return token;

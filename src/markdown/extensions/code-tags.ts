@@ -39,7 +39,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
 
 /** GitBook writes a fence between its tags. */
 function withoutFence(content: string): { readonly info: string; readonly content: string } {
-  const [, , info = '', inside] = /^\s*(`{3,}|~{3,})([^`\n]*)\n(?:([^]*)\n)?\1\s*$/.exec(content) ?? [];
+  const [, , info = '', inside] = /^\s*(`{3,}|~{3,}(?!~))([^`\n]*)\n(?:([^]*)\n)?\1\s*$/.exec(content) ?? [];
   return inside === undefined || /^(?:`{3}|~{3})/m.test(inside)
     ? { info: '', content }
     : { info: info.trim(), content: `${inside}\n` };

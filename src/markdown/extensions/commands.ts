@@ -109,7 +109,7 @@ const contents =
  * levels, and no punctuation.
  */
 const tags =
-  /^\s*(?:#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
+  /^\s*(?:#[\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*(?:[ \t　]+#[\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)+|#(?=[^\n]*[\p{Script=Han}/])[\p{L}\p{N}_/-]{1,20})\s*$/u;
 
 /** `[上一章](ch1.md) | [目录](README.md) | [下一章](ch3.md)`: links from page to page, which a book has no use for. */
 const ways =

@@ -22,7 +22,7 @@ export const drawnTables: Extension = {
   },
 };
 
-const mayBegin = /^(?:\+[-=:]{3}| *-{2,}[- ]*$)/;
+const mayBegin = /^(?:\+[-=:]{3}| *--[- ]*$)/;
 
 function readTable(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const lineAt = (index: number): string | undefined =>

@@ -34,7 +34,9 @@ export const images: Extension = {
  */
 function judgeImage(image: Token, line: number, findings: Findings): Token {
   // Browsers ignore blanks and controls in an address, so `ht&#10;tp:` is a scheme.
-  const src = decoded(String(image.attrGet('src') ?? '')).replace(/^\s+|\s+$|\p{Cc}/gu, '');
+  const src = decoded(String(image.attrGet('src') ?? ''))
+    .replace(/\p{Cc}/gu, '')
+    .trim();
   const place = placeOn(findings, line, src);
   const title = image.attrGet('title');
   image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');

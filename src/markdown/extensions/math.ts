@@ -99,7 +99,7 @@ function isGlued(before: string, after: string): boolean {
  */
 function isPlainTex(tex: string): boolean {
   const bare = tex.replace(/\\(?:text|mathrm|operatorname|textbf|textit)\s*\{[^{}]*\}|\\[A-Za-z]+/g, '\\');
-  return /[\\=^_<>+\-*/]|^\p{L}$/u.test(bare) && !/[A-Za-z]{3,}\s/.test(bare);
+  return /[\\=^_<>+\-*/]|^\p{L}$/u.test(bare) && !/[A-Za-z]{3}\s/.test(bare);
 }
 
 function push(state: StateInline, tex: string, marks: Marks): void {
@@ -203,7 +203,7 @@ function closingDollar(src: string, from: number): number {
 function isFormula(tex: string): boolean {
   if (tex === '' || /^\s|\s$|\n[ \t]*\n/.test(tex)) return false;
   // `$5 (or US$`: a price and words.
-  if (/^\d[\d.,]*\s+[^\\]*\p{L}{2}/u.test(tex)) return false;
+  if (/^\d[\d.,]*\s[^\\]*\p{L}{2}/u.test(tex)) return false;
   const outsideWords = tex.replace(/\\(?:text|mathrm|textbf|textit)\s*\{[^{}]*\}/g, '');
   if (/[\u3000-\u303F\uFF00-\uFFEF]/.test(outsideWords)) return false;
   return !/\p{Script=Han}/u.test(outsideWords) || (/[=^_]|\\[A-Za-z]/.test(outsideWords) && !/^\d/.test(tex));

@@ -24,13 +24,13 @@ export const openFences: Extension = {
   },
 };
 
-const opening = /^(`{3,}|~{3,})(.*)$/;
+const opening = /^(`{3,}|~{3,})([^]*)$/;
 /** `# 第二章`, `## 尾声`: a heading that begins a chapter. */
 const chapter = new RegExp(
   `^#{1,6}\\s+[*_【]*(?:第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節卷部篇集话話幕]|(?:楔子|序章|尾[声聲]|后[记記]|後[記记]|番外)(?:[\\s：:　]|$))`,
   'u',
 );
-const heading = /^#{1,6}\s+(?=.*\p{Script=Han})/u;
+const heading = /^#{1,6}\s(?=.*\p{Script=Han})/u;
 const sentenceEnd = /[。！？!?…”’」』]\s*$/u;
 /** What programs write behind the fence of a text that is none of a program. */
 const noProgram = /^(?:markdown|md|text|txt|plain|plaintext)?$/i;

@@ -28,7 +28,7 @@ import { closeOf, element, inlineToken } from '../tokens.ts';
 
 const sentenceEnd = /[。！？!?…：:—”’」』）)】》*_~]\s*$/u;
 const innerEnd = /[。！？…][”’」』）]?(?=.)/u;
-const hardBreak = /(?: {2,}|\\)$/;
+const hardBreak = /(?: {2}|\\)$/;
 const indented = /^(?:[ \t]*(?:[　\u00A0\u2002\u2003]|&(?:emsp|ensp|nbsp);))/;
 
 export const paragraphLines: Extension = {

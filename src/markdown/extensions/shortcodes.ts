@@ -19,10 +19,10 @@ export const shortcodes: Extension = {
   },
 };
 
-const figure = /\{\{[<%]\s*(?:figure|img|image)\s+([^{}]{1,1000}?)\s*\/?[>%]\}\}/y;
+const figure = /\{\{[<%]\s*(?:figure|img|image)\s+([^{}\s][^{}]{0,999}?)\s*\/?[>%]\}\}/y;
 
 const tag =
-  /\{%\s*(?:asset_img|img)\s+(?:[a-z-]{1,20}\s+){0,3}([^\s{}%"]{1,300}\.[a-z]{3,4})(?:\s+\d{1,5}){0,2}(?:\s+"?([^{}%"]{1,200}?)"?(?:\s+"[^{}%"]{0,200}")?)?\s*%\}/iy;
+  /\{%\s*(?:asset_img|img)\s+(?:[a-z-]{1,20}\s+){0,3}([^\s{}%"]{1,300}\.[a-z]{3,4})(?:\s+\d{1,5}){0,2}(?:\s{1,20}"?([^{}%"]{1,200}?)"?(?:\s{1,20}"[^{}%"]{0,200}")?)?\s{0,20}%\}/iy;
 
 function readTag(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;

@@ -11,7 +11,7 @@ import { eachInline, spanTokens, textToken } from '../tokens.ts';
 import { lightTone, zhuyinLetters, zhuyinTones } from '../zhuyin.ts';
 
 const toned = new RegExp(
-  `([${zhuyinLetters}]+[${zhuyinTones}${lightTone}][ㆴ-ㆷ]?|${lightTone}[${zhuyinLetters}]+)`,
+  `((?<![${zhuyinLetters}])[${zhuyinLetters}]+[${zhuyinTones}${lightTone}][ㆴ-ㆷ]?|${lightTone}[${zhuyinLetters}]+)`,
   'u',
 );
 

@@ -18,6 +18,8 @@ import { isOneEmphasis } from './bylines.ts';
 
 /** Characters, without remarks in brackets. The longest line of 唐詩三百首 has 32. */
 const longestLine = 40;
+/** The same with its notes in brackets, in UTF-16 units. */
+const longestNoted = 2_000;
 
 export const verse: Extension = {
   name: 'verse',
@@ -118,7 +120,7 @@ function isVerse(inline: Token, softBreaksCount: boolean): boolean {
     return false;
   return textOf(children)
     .split('\n')
-    .every((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
+    .every((line) => line.length < longestNoted && [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
 }
 
 /** Markdown drops blanks at the beginning of a paragraph, those that fill a cell too. */

@@ -8,7 +8,7 @@
 
 import type { LineMend, LineRule } from '../line-rule.ts';
 
-const opening = /^\s{0,3}(`{3,}|~{3,})\s*(markdown|md|text|txt)?\s*$/i;
+const opening = /^\s{0,3}(`{3,}|~{3,})\s*(?:(markdown|md|text|txt)\s*)?$/i;
 const heading = /^#{1,2}\s+\S/;
 
 export const chapterIsUnfenced: LineRule = { code: 'chapter-is-unfenced', find };

@@ -48,7 +48,7 @@ function isBracketed(text: string, start: number, end: number): boolean {
 
 /** A silence in a dialogue: the quotation is the whole block, or follows 说：. */
 function isSaid(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start).replace(/[\s"'“‘「『]+$/, '');
-  const after = text.slice(end).replace(/^[\s"'”’」』]+/, '');
-  return /[：:]$/.test(before) || (before === '' && after === '');
+  const before = printedBefore(text, start, /[\s"'“‘「『]/);
+  const after = printedAfter(text, end, /[\s"'”’」』]/);
+  return /[：:]/.test(before) || (before === '' && after === '');
 }

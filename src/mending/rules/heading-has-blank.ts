@@ -27,7 +27,7 @@ const foreign = new RegExp(
   'u',
 );
 /** `#读书 #随笔`, `#读书#`. */
-const hashtags = /#[^#\s]+[\s#]+.*#|#[^#\s]+#\s*$/u;
+const hashtags = /#[^#\s]+[\s#].*#|#[^#\s]+#\s*$/u;
 
 export const headingHasBlank: LineRule = { code: 'heading-has-blank', find };
 

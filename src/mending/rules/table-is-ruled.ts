@@ -10,8 +10,8 @@
 import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
-const rule = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
-const wideRule = /^ {0,3}｜\s*[:：]?[-—－]+[:：]?\s*(?:｜\s*[:：]?[-—－]+[:：]?\s*)*｜?\s*$/u;
+const rule = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
+const wideRule = /^ {0,3}｜\s*[:：]?[-—－]+[:：]?\s*(?:｜\s*[:：]?[-—－]+[:：]?\s*)*(?:｜\s*)?$/u;
 const row = /^ {0,3}\|.*\|/;
 const wideRow = /^ {0,3}｜.*｜\s*$/u;
 /** In characters; a longer line is no row that somebody typed. */
