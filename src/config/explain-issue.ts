@@ -23,7 +23,8 @@ export function explainIssue(issue: SchemaIssue, context: IssueContext): Diagnos
 function explainAt(issue: SchemaIssue, path: KeyPath, context: IssueContext): Diagnostic[] {
   const misplaced = misplacedInEditions(path, context);
   if (misplaced !== undefined) return [misplaced];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], context));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key, index) => unknownKey([...path, key], context, index < mostGuessed));
   if (issue.code === 'invalid_key') return [wrongName(issue, path, context)];
   if (issue.code === 'invalid_union') {
     const inside = meantOption(issue.errors);
@@ -74,8 +75,11 @@ function tableAt(value: unknown, key: string): object {
   return typeof found === 'object' && found !== null ? found : {};
 }
 
-function unknownKey(path: KeyPath, context: IssueContext): Diagnostic {
-  const meant = meantKey(context.schema, path.slice(0, -1), String(path.at(-1)));
+/** So many unknown keys of a table are told with what they may have been meant to be; who has more has another file. */
+const mostGuessed = 100;
+
+function unknownKey(path: KeyPath, context: IssueContext, isGuessed = true): Diagnostic {
+  const meant = isGuessed ? meantKey(context.schema, path.slice(0, -1), String(path.at(-1))) : undefined;
   return diagnose(
     'config-key-known',
     { key: keyName(path), ...(meant && { nearest: meant }) },

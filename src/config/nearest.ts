@@ -2,10 +2,19 @@
 
 import type { Bilingual } from '../diagnostics/diagnostic.ts';
 
+/** Characters of a word. */
+const compared = 64;
+
 /** The candidate with the fewest edits, if they are few for the length of the word; the first one on a tie. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
-  const measured = candidates.map((candidate) => ({ candidate, edits: editDistance(fold(word), fold(candidate)) }));
+  const typed = fold(word);
+  const measured = candidates.flatMap((candidate) => {
+    const folded = fold(candidate);
+    // What is so much longer or shorter need not be compared.
+    const isNear = Math.abs(Math.min(folded.length, compared) - Math.min(typed.length, compared)) <= limit;
+    return isNear ? [{ candidate, edits: editDistance(typed, folded) }] : [];
+  });
   const best = measured.reduce<(typeof measured)[number] | undefined>(
     (least, next) => (least === undefined || next.edits < least.edits ? next : least),
     undefined,
@@ -25,11 +34,11 @@ function fold(word: string): string {
 }
 
 /**
- * Levenshtein distance: insertions, deletions and replacements between two words. Only 64 characters are compared, so
+ * Levenshtein distance: insertions, deletions and replacements between two words. Only some characters are compared, so
  * that no input is slow.
  */
 export function editDistance(a: string, b: string): number {
-  const [from, to] = [[...a].slice(0, 64), [...b].slice(0, 64)];
+  const [from, to] = [[...a].slice(0, compared), [...b].slice(0, compared)];
   let row = to.map((_, index) => index + 1);
   for (const [i, letter] of from.entries()) {
     let diagonal = i;

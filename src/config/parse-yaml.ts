@@ -10,8 +10,10 @@ import {
   visit,
   type Document,
   type Node,
+  type Pair,
   type Scalar,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
 import type { Bilingual, Place } from '../diagnostics/diagnostic.ts';
 
@@ -49,6 +51,8 @@ export interface ParsedYaml {
  */
 const deepest = 100;
 const longest = 256 * 1024;
+/** Of what it finds odd, such as a list for a key, the parser would print lines of its own. */
+const quiet = { logLevel: 'error' } as const;
 
 /**
  * Reads one YAML document. Duplicate keys and tags are problems; size, depth and aliases are bounded, so that no input
@@ -58,7 +62,7 @@ export function parseYaml(text: string): ParsedYaml {
   if (text.length > longest) return unreadable({ problem: tooLong });
   if (nesting(text) > deepest) return unreadable({ problem: tooDeep });
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, ...quiet });
   const spots = new Spots(text, lineCounter, document);
   const problems = [
     ...worthSaying(document).map((error) => explain(error, spots)),
@@ -294,8 +298,21 @@ function childOf(
     return item && { key: undefined, value: item };
   }
   if (!isMap<Node, Node | null>(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  const pair = pairsOf(node).get(String(step));
   return pair && { key: pair.key, value: pair.value ?? undefined };
+}
+
+const knownPairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair<Node, Node | null>>>();
+
+/** The pairs of a table by their keys, looked through once. */
+function pairsOf(table: YAMLMap<Node, Node | null>): ReadonlyMap<string, Pair<Node, Node | null>> {
+  const pairs =
+    knownPairs.get(table) ??
+    new Map(
+      table.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+  knownPairs.set(table, pairs);
+  return pairs;
 }
 
 /** What the parser's codes mean to an author; for other codes the parser's own words are used. */

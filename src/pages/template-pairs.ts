@@ -13,17 +13,28 @@ export interface Unpaired {
 }
 
 /** Comments; whole tags; what begins one and does not end it. */
-const tags = /\{\{!--[^]*?--\}\}|\{\{![^{}]*\}\}|(\{\{\{?[^{}\n]*\}?\}\})|\{\{/g;
+const tags = /\{\{!--(?:[^]*?--\}\}|[^]*)|\{\{![^{}]*\}\}|(\{\{\{?[^{}\n]*\}?\}\})|\{\{/g;
 
 /** `{{#if name}}` with its sign, its first word, and what follows. */
 const tag = /^(\{{2,3})~?\s*([#/^>&]?)\s*([^\s~}]*)([^}~]*)~?(\}{2,3})$/;
+
+/** In UTF-16 units; nobody writes a longer tag, and it would be read as often as it has blanks. */
+const longest = 1_000;
+
+function isComment(found: string): boolean {
+  return found.startsWith('{{!--') ? found.endsWith('--}}') : found.startsWith('{{!');
+}
+
+function isShort(whole: string | undefined): whole is string {
+  return whole !== undefined && whole.length <= longest;
+}
 
 /** The first of them; `undefined` where tags are in pairs and are written as they may be. */
 export function findUnpaired(source: string): Unpaired | undefined {
   const open: Block[] = [];
   for (const { 0: found, 1: whole, index: at } of source.matchAll(tags)) {
-    if (found.startsWith('{{!')) continue;
-    const [, begin = '', sign = '', word = '', rest = '', end = ''] = tag.exec(whole ?? '') ?? [];
+    if (isComment(found)) continue;
+    const [, begin = '', sign = '', word = '', rest = '', end = ''] = (isShort(whole) && tag.exec(whole)) || [];
     if (whole === undefined || begin.length > end.length) return { ...noEnd(source.slice(at)), at };
     if (!isName(word, rest)) return { ...noValue(whole), at };
     if (sign === '#' || (sign === '^' && word !== '')) open.push({ shown: whole, helper: word, at });

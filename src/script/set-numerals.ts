@@ -136,18 +136,21 @@ function changesOf(text: string, [line, lastLine]: readonly [number, number], fo
 
 /** Each is looked for in its block, behind the one before; what is counted may be in another script there. */
 function withPlaces(changes: readonly Change[], lines: readonly string[]): Change[] {
-  let last = { line: 0, end: 0 };
+  let last = { line: 0, end: 0, column: 1 };
   return changes.map((change) => {
     const { figures, thing } = change;
     const begin = last.line > change.lastLine ? change.line : Math.max(change.line, last.line);
     for (let line = begin; line <= change.lastLine; line += 1) {
       const text = lines[line - 1] ?? '';
-      const at = placeOf(figures, text, last.line === line ? last.end : 0);
+      const before = last.line === line ? last : { end: 0, column: 1 };
+      const at = placeOf(figures, text, before.end);
       if (at < 0) continue;
-      last = { line, end: at + figures.length };
+      // Counted from the last one on, for a line may have thousands.
+      const column = before.column + [...text.slice(before.end, at)].length;
+      last = { line, end: at + figures.length, column: column + figures.length };
       const typed = text.slice(last.end).trimStart().slice(0, thing.length);
       const isWords = /^\p{L}*$/u.test(typed);
-      return { ...change, line, ...(isWords && { thing: typed }), column: [...text.slice(0, at)].length + 1 };
+      return { ...change, line, ...(isWords && { thing: typed }), column };
     }
     return change;
   });

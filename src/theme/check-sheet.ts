@@ -6,8 +6,14 @@ import { placeAt } from '../diagnostics/place-at.ts';
 /** What would fetch something, and the backslash, because an escape could hide it. */
 const forbidden = /@(?:import|font-face|namespace)|\burl\s*\(|\bimage-set\s*\(|\\/i;
 
-/** Comments and quoted words. */
-const quoted = /\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+/**
+ * Comments and quoted words, with what ends them; also those without an end, or each of many would be looked through to
+ * the end of the sheet.
+ */
+const quoted = /\/\*(?:[^]*?(\*\/)|[^]*)|"(?:[^"\\\n]|\\.)*("?)|'(?:[^'\\\n]|\\.)*('?)/g;
+
+/** How deep rules and brackets may stand in one another. */
+const mostLevels = 100;
 
 /** Signs that a Chinese keyboard types, and what CSS has for them. */
 const wide: Readonly<Record<string, string>> = {
@@ -28,11 +34,19 @@ const wide: Readonly<Record<string, string>> = {
 
 /** The first thing that is wrong, at its place. */
 export function checkSheet(css: string, file: string): Diagnostic[] {
-  const plain = css.replace(quoted, (words) => words.replace(/[^\n]/g, ' '));
+  const plain = css.replace(quoted, blank);
   const wrong = firstWrong(css, plain);
   if (wrong === undefined) return [];
   const { at, ...facts } = wrong;
   return [diagnose('theme-is-sound', facts, placeAt(at, css, file))];
+}
+
+/** Blanks for what is quoted. The sign of a quote without an end stays. */
+function blank(words: string, ...ends: readonly (string | undefined)[]): string {
+  const blanks = words.replace(/[^\n]/g, ' ');
+  if (ends.slice(0, 3).some(Boolean)) return blanks;
+  const sign = words.startsWith('/*') ? '/*' : words.charAt(0);
+  return sign + blanks.slice(sign.length);
 }
 
 interface Wrong {
@@ -59,7 +73,7 @@ function firstWrong(css: string, plain: string): Wrong | undefined {
       remedy: { zh: '写成 `/* … */`', en: 'write `/* … */`' },
       at: slashes.index,
     };
-  return openPair(plain) ?? wideSign(plain) ?? notCss(plain) ?? openBrace(plain);
+  return openPair(plain) ?? tooDeep(plain) ?? wideSign(plain) ?? notCss(plain) ?? openBrace(plain);
 }
 
 /** What to do instead. */
@@ -114,6 +128,24 @@ function openPair(plain: string): Wrong | undefined {
       };
 }
 
+/** What the parser of CSS, which calls itself for each level, would not come back from. */
+function tooDeep(plain: string): Wrong | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of plain.matchAll(/[{}()[\]]/g)) {
+    depth = Math.max(0, depth + (/[{([]/.test(sign) ? 1 : -1));
+    if (depth > mostLevels)
+      return {
+        problem: {
+          zh: `样式套样式、括号套括号超过了 ${mostLevels} 层`,
+          en: `rules or brackets stand in one another more than ${mostLevels} levels deep`,
+        },
+        remedy: { zh: '把里面的样式移到外面来', en: 'write the inner ones outside of the others' },
+        at: index,
+      };
+  }
+  return undefined;
+}
+
 function wideSign(plain: string): Wrong | undefined {
   const found = /[；：，、。｛｝（）“”‘’]/.exec(plain);
   if (found === null) return undefined;
@@ -130,15 +162,15 @@ function wideSign(plain: string): Wrong | undefined {
 function openBrace(plain: string): Wrong | undefined {
   const open: Opened[] = [];
   let likely: Opened | undefined;
-  let end = 0;
+  let [end, line] = [0, -1];
   for (const { 0: brace, index } of plain.matchAll(/[{};]/g)) {
     if (brace === '{') {
       const at = end + plain.slice(end, index + 1).search(/\S/);
-      const opened = { at, indent: at - plain.lastIndexOf('\n', at) };
+      line = lineBegun(plain, end, at) ?? line;
+      const opened = { at, line, indent: at - line };
       const around = open.at(-1);
       // A rule that stands no further in than the one around it is not meant to be in that.
-      if (around !== undefined && opened.indent <= around.indent && plain.slice(around.at, at).includes('\n'))
-        likely ??= around;
+      if (around !== undefined && opened.indent <= around.indent && around.line !== line) likely ??= around;
       open.push(opened);
     }
     if (brace === '}' && open.pop() === undefined)
@@ -147,6 +179,7 @@ function openBrace(plain: string): Wrong | undefined {
         remedy: { zh: '删去它，或补上它的 `{`', en: 'delete it, or write its `{`' },
         at: index,
       };
+    line = lineBegun(plain, end, index) ?? line;
     end = index + 1;
   }
   const last = open.at(-1);
@@ -163,8 +196,16 @@ function openBrace(plain: string): Wrong | undefined {
   };
 }
 
+/** The last line feed from one index up to another. */
+function lineBegun(plain: string, from: number, to: number): number | undefined {
+  const found = plain.slice(from, to).lastIndexOf('\n');
+  return found < 0 ? undefined : from + found;
+}
+
 interface Opened {
   readonly at: number;
+  /** The line feed before it. */
+  readonly line: number;
   /** How far in its line it stands. */
   readonly indent: number;
 }

@@ -5,7 +5,7 @@
 
 import { nearest } from '../config/nearest.ts';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { declarationsIn, generate, lexer, type Declaration } from './parse-sheet.ts';
+import { declarationsIn, generate, lexer, shortened, type Declaration } from './parse-sheet.ts';
 
 /** The names that the tables have; the types of the package do not say so. */
 const { properties } = lexer as unknown as { readonly properties: Readonly<Record<string, unknown>> };
@@ -52,7 +52,7 @@ function unknownIn({ property, value }: Declaration): Unknown | undefined {
 }
 
 function withMeant(words: string, meant: string | undefined): Unknown {
-  return { words, ...(meant !== undefined && { meant }) };
+  return { words: shortened(words), ...(meant !== undefined && { meant: shortened(meant) }) };
 }
 
 /** `start | center | <length>` has two. */

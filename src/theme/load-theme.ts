@@ -165,7 +165,7 @@ function withSong({ faces, region }: Box): readonly BoxFace[] {
 
 /** Names of faces that systems have for the Mainland, `"Songti SC"`, become those of the region. */
 function ofRegion(css: string, region: Region): string {
-  return region === 'cn' ? css : css.replace(/(?<="[A-Z][A-Za-z ]+ )SC(?=")/g, region === 'hk' ? 'HK' : 'TC');
+  return region === 'cn' ? css : css.replace(/SC(?=")(?<="[A-Z][A-Za-z ]+ SC)/g, region === 'hk' ? 'HK' : 'TC');
 }
 
 /** Replaces `role(kai)` by the family of the face with that role, or by the text face when none has it. */

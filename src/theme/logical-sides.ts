@@ -9,8 +9,8 @@ const sides = { top: 'block-start', right: 'inline-end', bottom: 'block-end', le
 const sizes = { width: 'inline-size', height: 'block-size' } as const;
 
 const comment = /\/\*[^]*?\*\//g;
-const rule = /([^{};]*)\{([^{}]*)\}/g;
-const declaration = /([a-z-]+)\s*:((?:"[^"]*"|'[^']*'|[^;"'])+)(;|$)/g;
+const rule = /(?<![^{};])([^{};]*)\{([^{}]*)\}/g;
+const declaration = /(?<![a-z-])([a-z-]+)\s*:((?:"[^"]*"|'[^']*'|[^;"'])+)(;|$)/g;
 
 export function withLogicalSides(css: string): string {
   return css

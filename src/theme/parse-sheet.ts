@@ -1,6 +1,6 @@
 /** Parses style sheets. The only user of css-tree, whose tables of properties are MDN's. */
 
-import { parse, walk, type Atrule, type CssNode, type Declaration, type Rule } from 'css-tree';
+import { generate, parse, walk, type Atrule, type CssNode, type Declaration, type Rule } from 'css-tree';
 
 export { generate, lexer, type CssNode, type Declaration, type Rule } from 'css-tree';
 
@@ -37,6 +37,19 @@ export function rulesIn(css: string): { readonly node: Rule | Atrule; readonly i
     },
   });
   return rules;
+}
+
+/** In UTF-16 units. */
+const longestShown = 80;
+
+/** For messages. */
+export function shortened(words: string): string {
+  return words.length > longestShown ? `${words.slice(0, longestShown)}…` : words;
+}
+
+/** What stands in the sheet, for messages. */
+export function wordsOf(node: CssNode): string {
+  return shortened(generate(node));
 }
 
 /** What the last part of each selector is named by: `.poem` of `.chapter > p.poem::first-line`. */

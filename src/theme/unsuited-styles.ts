@@ -12,6 +12,7 @@ import {
   type CssNode,
   type Declaration,
   type Rule,
+  wordsOf,
 } from './parse-sheet.ts';
 import { isPale } from './pale-text.ts';
 import { offGrid } from './whole-lines.ts';
@@ -201,13 +202,13 @@ export function sayUnsuitedStyles(
   const table = isPrint ? inPrint : inEpub;
   const declared = declarationsIn(css).flatMap(({ declaration, rule }): Found[] => {
     const found = rule === null ? undefined : table.find((each) => isOne(each, declaration, rule));
-    return found === undefined ? [] : [{ node: declaration, words: generate(declaration), reason: found.reason }];
+    return found === undefined ? [] : [{ node: declaration, words: wordsOf(declaration), reason: found.reason }];
   });
-  const off = isPrint ? offGrid(css).map((node): Found => ({ node, words: generate(node), reason: offLines })) : [];
+  const off = isPrint ? offGrid(css).map((node): Found => ({ node, words: wordsOf(node), reason: offLines })) : [];
   const rules = rulesIn(css).flatMap(({ node, isNested }): Found[] => {
     if (isPrint)
       return node.type === 'Atrule' && node.name === 'page' ? [{ node, words: '@page', reason: isPage }] : [];
-    return isNested && node.type === 'Rule' ? [{ node, words: generate(node.prelude), reason: isNestedRule }] : [];
+    return isNested && node.type === 'Rule' ? [{ node, words: wordsOf(node.prelude), reason: isNestedRule }] : [];
   });
   const reasons = new Set([isNestedRule, ...table.map(({ reason }) => reason), offLines, isPage]);
   return [...reasons].flatMap((reason) => {
@@ -243,7 +244,7 @@ function declaredFor(reasons: readonly Bilingual[], css: string, file: string): 
   return declarationsIn(css).flatMap(({ declaration, rule }) => {
     const found = rule === null ? undefined : inPrint.find((each) => isOne(each, declaration, rule));
     return found !== undefined && reasons.includes(found.reason)
-      ? [{ words: generate(declaration), place: placeOf({ node: declaration }, file) }]
+      ? [{ words: wordsOf(declaration), place: placeOf({ node: declaration }, file) }]
       : [];
   });
 }

@@ -1,6 +1,6 @@
 /** Tiny book.yaml in, printed diagnostics out. */
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { tidy } from '../../src/diagnostics/diagnostic.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
@@ -379,6 +379,20 @@ describe('hostile input is refused in no time', () => {
   ])('%s', { timeout: 2000 }, async (_, yaml) => {
     const { diagnostics } = await loadConfig('book', memoryHost({ 'book/book.yaml': yaml }));
     expect(diagnostics.map(({ code }) => code)).toEqual(['config-is-yaml']);
+  });
+
+  it('thousands of unknown keys', { timeout: 5000 }, async () => {
+    const yaml = Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('');
+    const { diagnostics } = await loadConfig('book', memoryHost({ 'book/book.yaml': yaml }));
+    expect(diagnostics).toHaveLength(5_000);
+    expect(diagnostics.at(-1)?.place?.line).toBe(5_000);
+  });
+
+  it('a list as a key, of which the parser prints nothing', async () => {
+    const warned = vi.spyOn(process, 'emitWarning');
+    const { diagnostics } = await loadConfig('book', memoryHost({ 'book/book.yaml': '? [a, b]\n: c\n' }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['config-key-known']);
+    expect(warned).not.toHaveBeenCalled();
   });
 
   it('__proto__ is a key like any other', async () => {

@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { numeralsIn, simplifiedForms, traditionalForms } from '../../src/script/numerals.ts';
+import { setNumerals } from '../../src/script/set-numerals.ts';
+import { parsedBook } from '../helpers/parsed-book.ts';
 
 function written(text: string, forms = simplifiedForms): string {
   return numeralsIn(text, forms)
@@ -63,4 +65,12 @@ test('says where what is counted ends', () => {
 test('long rows of figures and blanks take their time once', () => {
   const text = `${'1'.repeat(200_000)}${' '.repeat(200_000)}。${'1、'.repeat(50_000)}1年`;
   expect(numeralsIn(text, simplifiedForms)).toHaveLength(50_001);
+});
+
+test('thousands of figures of one line are found one after another', async () => {
+  const book = await parsedBook([`# 第1章 起\n\n𠮷${'他1956年来。'.repeat(20_000)}\n`]);
+  const { diagnostics } = setNumerals(book, simplifiedForms);
+  expect(diagnostics).toHaveLength(20_001);
+  expect(diagnostics.slice(1, 3).map(({ place }) => place?.column)).toEqual([3, 11]);
+  expect(diagnostics.at(-1)?.place?.column).toBe(3 + 19_999 * 8);
 });

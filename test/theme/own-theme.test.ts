@@ -11,6 +11,7 @@ import { printJob } from '../../src/preview/pages.ts';
 import { readBook } from '../../src/reading/read-book.ts';
 import { usualFurniture } from '../../src/theme/furniture.ts';
 import { sayUnknownStyles } from '../../src/theme/known-styles.ts';
+import { withLogicalSides } from '../../src/theme/logical-sides.ts';
 import { loadTheme } from '../../src/theme/load-theme.ts';
 import { memoryHost, type MemoryFile } from '../helpers/memory-host.ts';
 import { host as machine } from '../helpers/song.ts';
@@ -98,6 +99,26 @@ describe('what a sheet declares in vain', () => {
     const sheets = (await readdir('styles', { recursive: true })).filter((name) => name.endsWith('.css'));
     expect(sheets.length).toBeGreaterThan(5);
     for (const name of sheets) expect(sayUnknownStyles(await readFile(`styles/${name}`, 'utf8'), name)).toEqual([]);
+  });
+});
+
+describe('a sheet that nobody writes', () => {
+  const deep = 1_000;
+  test.each([
+    ['rules', `p { margin: 0 }\n${'@media screen{'.repeat(deep)}${'}'.repeat(deep)}`, '2 rules or brackets'],
+    ['brackets', `p { margin: ${'('.repeat(deep)}${')'.repeat(deep)} }`, '1 rules or brackets'],
+    ['comments', '/* '.repeat(60_000), '1 `/*` has no `*/`'],
+    ['quotes', `p { content: ${'\\"'.repeat(60_000)}`, '1 a sheet may not have `\\`'],
+    ['rules in one line', `${'a{}'.repeat(60_000)}}`, '1 there is a `}` too many'],
+  ])('%s', async (_, css, expected) => {
+    const [found] = await said({ 'book/版式/print.css': css });
+    expect(found).toContain(`theme-is-sound book/版式/print.css:${expected}`);
+  });
+
+  test('a long string of words', async () => {
+    const css = `p::before { content: "${'A '.repeat(60_000)}" }`;
+    expect(withLogicalSides(css)).toBe(css);
+    expect((await said({ 'book/版式/print.css': css })).every((words) => words.length < 300)).toBe(true);
   });
 });
 
