@@ -3,13 +3,14 @@
 import type { PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { printable, sayUnprintable } from '../diagnostics/printable.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
-import { baseOf } from '../manuscript/names.ts';
+import { baseOf, folderOf } from '../manuscript/names.ts';
 import { stem } from '../manuscript/natural-order.ts';
 import { volumeInName } from '../manuscript/volume-in-name.ts';
 import { nameOf } from '../manuscript/where.ts';
@@ -87,6 +88,7 @@ export async function assembleBook({
       ...uniform.diagnostics,
       ...linked.diagnostics,
       ...chapters.flatMap(checkHeading),
+      ...checkFolders(chapters),
       ...checkNumbers(numbered),
       ...checkOutline(body),
     ],
@@ -100,7 +102,7 @@ function headingOf({ heading, opensPart, source }: ParsedChapter): string {
     ...(opensPart ? [source.parts?.at(-1)] : [source.listedAs, titleOfName(withoutVolume(source))]),
     source.name,
   ];
-  return names.find(isSeen) ?? source.name;
+  return printable(names.find(isSeen) ?? source.name);
 }
 
 /** The name of the file without the volume that is its part. */
@@ -122,9 +124,18 @@ function checkOutline(body: readonly (Part | Chapter)[]) {
 }
 
 function checkHeading(chapter: ParsedChapter) {
-  return chapter.heading === undefined && !chapter.opensPart
-    ? [diagnose('chapter-has-heading', { title: headingOf(chapter) }, placeOf(chapter))]
-    : [];
+  if (chapter.heading !== undefined || chapter.opensPart) return [];
+  const place = placeOf(chapter);
+  return [
+    diagnose('chapter-has-heading', { title: headingOf(chapter) }, place),
+    ...(chapter.source.listedAs === undefined ? sayUnprintable(baseOf(chapter.source.name), () => place) : []),
+  ];
+}
+
+/** Folders may give their names to parts. */
+function checkFolders(chapters: readonly ParsedChapter[]) {
+  const firsts = new Map(chapters.toReversed().map((chapter) => [folderOf(chapter.source.name), chapter]));
+  return [...firsts].flatMap(([folder, chapter]) => sayUnprintable(folder, () => ({ file: chapter.source.path })));
 }
 
 /** The body below `depth` parts that are already open. */

@@ -2,6 +2,7 @@
 
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Noted } from '../diagnostics/diagnostic.ts';
+import { printable } from '../diagnostics/printable.ts';
 import type { Host } from '../host/host.ts';
 import { kept } from '../host/kept.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
@@ -30,7 +31,7 @@ export async function readMeta({
   name,
   host,
 }: MetaSources): Promise<Noted<BookMeta>> {
-  const title = config.title ?? titleIn(chapters) ?? guessTitle(names, name);
+  const title = config.title ?? titleIn(chapters) ?? guessTitle(names, printable(name));
   const slug = config.slug ?? name;
   const said = saidInFiles(chapters);
   const creators = creatorsOf(config, said.author);

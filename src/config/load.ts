@@ -1,6 +1,7 @@
 /** Reads a manuscript's book.yaml. Every slip becomes a diagnostic with its place, and what is right is kept. */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
+import { printable, sayUnprintable } from '../diagnostics/printable.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
@@ -66,9 +67,12 @@ function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> 
   if (yaml.problems.length > 0) {
     return nothing(yaml.problems.map(({ spot, ...facts }) => diagnose('config-is-yaml', facts, { file, ...spot })));
   }
-  const typed = yaml.value ?? {};
+  const { value: typed, diagnostics: unprintable } = withoutUnprintable(yaml.value ?? {}, [], (path) => ({
+    file,
+    ...yaml.valueAt(path),
+  }));
   if (!isTable(typed)) return nothing([noTable(file, text)]);
-  const cut = cutByComments(yaml, file);
+  const cut = [...unprintable, ...cutByComments(yaml, file)];
   const first = bookSchema.safeParse(typed);
   if (first.success) return { value: first.data, diagnostics: cut };
   const mended = mend(typed, first.error.issues, yaml);
@@ -79,6 +83,27 @@ function check(yaml: ParsedYaml, file: string, text: string): Noted<BookConfig> 
     value: rightParts(mended, second.error.issues),
     diagnostics: [...cut, ...second.error.issues.flatMap((issue) => explainIssue(issue, context))],
   };
+}
+
+/** Whether the value names a file, which may have any name. */
+function isOfFile(path: KeyPath): boolean {
+  return path[0] === 'cover' || path[0] === 'theme' || (path[0] === 'contents' && path.at(-1) !== 'part');
+}
+
+/** The words of the book without characters that it cannot have: an escape in quotes, `"\\e"`, may bring one. */
+function withoutUnprintable(value: unknown, path: KeyPath, placeOf: (path: KeyPath) => Place): Noted<unknown> {
+  if (typeof value === 'string' && !isOfFile(path))
+    return { value: printable(value), diagnostics: sayUnprintable(value, () => placeOf(path)) };
+  if (typeof value !== 'object' || value === null) return { value, diagnostics: [] };
+  const isList = Array.isArray(value);
+  const read = Object.entries(value).map(([key, inner]): readonly [string, Noted<unknown>] => [
+    key,
+    withoutUnprintable(inner, [...path, isList ? Number(key) : key], placeOf),
+  ]);
+  const diagnostics = read.flatMap(([, inner]) => inner.diagnostics);
+  if (diagnostics.length === 0) return { value, diagnostics };
+  const cleaned = read.map(([key, inner]) => [key, inner.value] as const);
+  return { value: isList ? cleaned.map(([, inner]) => inner) : Object.fromEntries(cleaned), diagnostics };
 }
 
 /** Keys whose value is printed or shown as it is typed, so that a `#` may be meant as one. */

@@ -6,6 +6,8 @@
 import type { PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
+import { placeAt } from '../diagnostics/place-at.ts';
+import { printable, sayUnprintable } from '../diagnostics/printable.ts';
 import type { FoundFile } from './find-files.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
@@ -158,11 +160,21 @@ export function bySummary(
     else if (chosen.has(found)) {
       // A link into a listed chapter is an entry of that chapter's outline, not a second mention.
       if (isInside === undefined) diagnostics.push(diagnose('contents-file-once', { file, list }, place));
-    } else chosen.set(found, { found, depth, listedAs: title, ...(parts.length > 0 && { parts }) });
+    } else
+      chosen.set(found, {
+        found,
+        depth,
+        listedAs: printable(title),
+        ...(parts.length > 0 && { parts: parts.map(printable) }),
+      });
   }
   return {
     value: { chosen: [...chosen.values()], unlessLinked: [], isByName: false },
-    diagnostics: [...diagnostics, ...sayUnlisted(root, files, chosen, list)],
+    diagnostics: [
+      ...sayUnprintable(text, (index) => placeAt(index, text, summary)),
+      ...diagnostics,
+      ...sayUnlisted(root, files, chosen, list),
+    ],
   };
 }
 

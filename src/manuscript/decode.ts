@@ -6,16 +6,11 @@
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import { offsetsOf } from '../diagnostics/offsets.ts';
+import { printable, sayUnprintable } from '../diagnostics/printable.ts';
 import { sayMend } from '../diagnostics/say-mend.ts';
 import { lazily } from '../host/lazily.ts';
 import { composed } from './composed.ts';
 import { decodeLegacy } from './encoding.ts';
-
-/**
- * XML 1.0 §2.2 forbids the C0 controls, U+FFFE and U+FFFF. DEL and the C1 controls print nothing either, except U+0085,
- * a line end.
- */
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
 /** Says which mends are on. */
 export type Mends = (code: MendCode) => boolean;
@@ -28,9 +23,9 @@ export function decodeText(bytes: Uint8Array, path: string, mends: Mends): Noted
   const { value: decoded, diagnostics } = decode(bytes, path, mends);
   if (decoded === undefined) return { value: undefined, diagnostics };
   const text = decoded.replace(/\r\n?/g, '\n');
-  const isClean = text.search(forbidden) < 0;
-  const { value, diagnostics: mended } = composeText(isClean ? text : text.replace(forbidden, ''), path, mends);
-  return { value, diagnostics: [...diagnostics, ...(isClean ? [] : forbiddenCharacters(text, path)), ...mended] };
+  const { value, diagnostics: mended } = composeText(printable(text), path, mends);
+  const unprintable = sayUnprintable(text, (index) => placeAtEnd(text.slice(0, index), path));
+  return { value, diagnostics: [...diagnostics, ...unprintable, ...mended] };
 }
 
 function decode(bytes: Uint8Array, path: string, mends: Mends): Noted<string | undefined> {
@@ -71,19 +66,6 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** One diagnostic for each kind of character, at its first place. */
-function forbiddenCharacters(text: string, path: string): Diagnostic[] {
-  const found = new Map<string, { first: number; count: number }>();
-  for (const { 0: character, index } of text.matchAll(forbidden)) {
-    const known = found.get(character);
-    found.set(character, { first: known?.first ?? index, count: (known?.count ?? 0) + 1 });
-  }
-  return [...found].map(([character, { first, count }]) => {
-    const codepoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return diagnose('character-is-printable', { codepoint, count }, placeAtEnd(text.slice(0, first), path));
-  });
 }
 
 /** The place just after `head`. */

@@ -7,6 +7,7 @@
  *     ---            +++                 }                     ---
  */
 
+import { printable } from '../diagnostics/printable.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
 import { parseToml } from './parse-toml.ts';
 
@@ -172,7 +173,7 @@ export function fieldText(value: unknown, depth = 0): string {
       .map(([key, inner]) => `${key}: ${fieldText(inner, depth + 1)}`)
       .join('；');
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value).trim()
+    ? printable(String(value)).trim()
     : '';
 }
 

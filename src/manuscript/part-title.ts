@@ -1,5 +1,6 @@
 /** Makes the title of a part 卷 from the name of its folder. */
 
+import { printable } from '../diagnostics/printable.ts';
 import { writeChineseNumber } from './chinese-number.ts';
 
 const englishParts: readonly [name: RegExp, unit: string][] = [
@@ -9,13 +10,13 @@ const englishParts: readonly [name: RegExp, unit: string][] = [
 
 /** `01-卷一 风起` → `卷一 风起`; `volume_02` → `第二卷`; a name that is only a number is kept. */
 export function partTitle(folder: string): string {
-  const name = folder.normalize('NFC');
+  const name = printable(folder.normalize('NFC'));
   for (const [pattern, unit] of englishParts) {
     const found = pattern.exec(name);
     if (found) return `第${writeChineseNumber(Number(found[1]))}${unit} ${spaced(name.slice(found[0].length))}`.trim();
   }
   const title = spaced(name.replace(/^\d+(?:[-_.、．\s]+)(?=\S)/u, ''));
-  return title === '' ? folder : title;
+  return title === '' ? name : title;
 }
 
 function spaced(name: string): string {

@@ -616,6 +616,40 @@ export const hostileInputs: readonly Hostile[] = [
     },
   },
   {
+    input: 'controls in a file name that is a title',
+    fate: 'cleaned',
+    code: 'character-is-printable',
+    bound: 'taken out of every text, as XML has it',
+    files: { 'd\u0001.md': '正文。\n' },
+  },
+  {
+    input: 'controls in SUMMARY.md',
+    fate: 'cleaned',
+    code: 'character-is-printable',
+    bound: 'taken out of every text, as XML has it',
+    files: { 'SUMMARY.md': '# 目录\n\n- [甲\u0001乙](1.md)\n', '1.md': '正文。\n' },
+  },
+  {
+    input: 'controls, U+FFFF and halves of pairs in book.yaml',
+    fate: 'cleaned',
+    code: 'character-is-printable',
+    bound: 'taken out of every text, as XML has it',
+    files: yaml('title: "甲\\e\\uffff\\ud800"\nauthor: "乙\\u0001"\n'),
+  },
+  {
+    input: 'a file name that is no UTF-8',
+    fate: 'refused',
+    code: 'file-is-readable',
+    bound: 'asked of the disk by the name that was read, which it has not',
+    files: { '1.md': '# 甲\n\n正文。\n' },
+    prepare: (folder) => {
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb5, 0xda]), Buffer.from('.md')]),
+        '# 乙\n',
+      );
+    },
+  },
+  {
     input: 'a slug that leads out of the folder',
     fate: 'refused',
     code: 'config-value-possible',

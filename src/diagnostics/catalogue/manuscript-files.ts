@@ -57,16 +57,17 @@ export const fileCodes = {
       en: 'put the file itself into the manuscript, or remove the link',
     }),
   }),
-  'file-is-readable': entry<{ file: string; problem: Bilingual }>({
+  'file-is-readable': entry<{ file: string; problem: Bilingual; remedy?: Bilingual }>({
     severity: 'error',
     message: ({ file, problem }) => ({
       zh: `${file} 不能读：${problem.zh}`,
       en: `${file} cannot be read: ${problem.en}`,
     }),
-    hint: () => ({
-      zh: '放一个普通文件在那里，或把它移出文稿',
-      en: 'put a plain file in its place, or take it out of the manuscript',
-    }),
+    hint: ({ remedy }) =>
+      remedy ?? {
+        zh: '放一个普通文件在那里，或把它移出文稿',
+        en: 'put a plain file in its place, or take it out of the manuscript',
+      },
   }),
   'file-size-is-bounded': entry<{ file: string; size: Phrase; most: Phrase }>({
     severity: 'error',
