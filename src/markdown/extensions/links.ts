@@ -6,7 +6,7 @@
  *     [點我](javascript:alert(1))   →   點我, link-is-safe
  */
 
-import { diagnose } from '../../diagnostics/diagnostic.ts';
+import { diagnose, type Place } from '../../diagnostics/diagnostic.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
 import { eachChild, eachInline } from '../tokens.ts';
@@ -26,10 +26,11 @@ export const links: Extension = {
 function safeLinks(inline: Token, firstLine: number, findings: Findings): Token[] {
   const kept: Token[] = [];
   const isOpenKept: boolean[] = [];
-  eachChild(inline, firstLine, (child, line) => {
+  eachChild(inline, firstLine, (child, line, index) => {
     if (child.type === 'link_open') {
       const isNested = isOpenKept.includes(true);
-      isOpenKept.push(judgeLink(child, line, findings) && !isNested);
+      const words = inline.children?.[index + 1]?.content ?? '';
+      isOpenKept.push(judgeLink(child, { line, words }, findings) && !isNested);
       if (isOpenKept.at(-1)) kept.push(child);
     } else if (child.type !== 'link_close' || isOpenKept.pop()) kept.push(child);
   });
@@ -52,16 +53,28 @@ function isTooLong(href: string, findings: Findings): boolean {
   return size > Math.max(leastBound, timesTheFile * findings.file.text.length);
 }
 
+/** Where the link stands; `words` are the first of its text. */
+interface Where {
+  readonly line: number;
+  readonly words: string;
+}
+
+/** An address with entities is not found as it is meant, but the words before it are. */
+function placeOf(address: string, { line, words }: Where, findings: Findings): Place {
+  const place = placeOn(findings, line, address);
+  return place.column === undefined && words !== '' ? placeOn(findings, line, `[${words}`) : place;
+}
+
 /** Sets `meta.reference` and `meta.place` on links into the book; false when the link must be removed. */
-function judgeLink(link: Token, line: number, findings: Findings): boolean {
+function judgeLink(link: Token, where: Where, findings: Findings): boolean {
   const href = String(link.attrGet('href') ?? '');
   if (isTooLong(href, findings)) {
     findings.diagnostics.push(
-      diagnose('link-is-safe', { target: decoded(href.slice(0, 80)) }, placeOn(findings, line)),
+      diagnose('link-is-safe', { target: decoded(href.slice(0, 80)) }, placeOn(findings, where.line)),
     );
     return false;
   }
-  const place = placeOn(findings, line, decoded(href));
+  const place = placeOf(decoded(href), where, findings);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   if (scheme === undefined && !href.startsWith('//')) {
     link.meta = { ...link.meta, reference: decoded(href), place };
