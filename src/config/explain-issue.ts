@@ -139,6 +139,8 @@ function expectation(issue: SchemaIssue): Bilingual {
         ? { zh: `不小于 ${issue.minimum} 的数`, en: `a number of at least ${issue.minimum}` }
         : { zh: '不能为空', en: 'something that is not empty' };
     case 'too_big':
+      if (issue.origin === 'string')
+        return { zh: `不超过 ${issue.maximum} 字`, en: `at most ${issue.maximum} characters` };
       return { zh: `不大于 ${issue.maximum} 的数`, en: `a number of at most ${issue.maximum}` };
     case 'invalid_union':
       return either(issue.errors.flatMap((issues) => issues.slice(0, 1)).map(expectation));

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { catalogue, type Code } from '../diagnostics/catalogue.ts';
 import { mendCodes } from '../diagnostics/catalogue/mending.ts';
+import { limits } from '../host/limits.ts';
 import { baseNames } from './bases.ts';
 import { isDate, wantedDate } from './dates.ts';
 import { inTwo } from './in-two.ts';
@@ -25,6 +26,8 @@ export const impositions = ['booklet', 'signatures-16', 'signatures-32', 'thread
 export type ImpositionName = (typeof impositions)[number];
 
 const text = z.string().trim().min(1);
+/** What is printed on covers and title pages, where each line of it is set and fitted. */
+const titleText = text.max(limits.title);
 
 interface Choice<T> {
   readonly values: T;
@@ -331,8 +334,8 @@ const copyright = z
 
 export const bookSchema = z
   .strictObject({
-    title: text.optional().meta({ description: '书名; guessed when not given.' }),
-    subtitle: text.optional().meta({ description: '副题' }),
+    title: titleText.optional().meta({ description: '书名; guessed when not given.' }),
+    subtitle: titleText.optional().meta({ description: '副题' }),
     slug: z
       .string()
       .regex(
@@ -389,7 +392,7 @@ export const bookSchema = z
         z.union([
           text,
           z.strictObject({
-            part: text.meta({ description: '卷名' }),
+            part: titleText.meta({ description: '卷名' }),
             chapters: z.array(text).min(1).meta({ description: '这一卷的文件' }),
           }),
         ]),

@@ -17,6 +17,9 @@ export const limits = {
   codeBlock: 3 * mega,
   /** Headings of a book, each of which is an entry of its contents. */
   headings: 100_000,
+  /** UTF-16 units of a title of the book or of a part in book.yaml, and of a heading. */
+  title: 1_000,
+  heading: 5_000,
   /** `](`, `^[` and `[^` in one paragraph: the parser may look for the end of each through all of the paragraph. */
   paragraphLinks: 10_000,
   /**

@@ -561,6 +561,20 @@ export const hostileInputs: readonly Hostile[] = [
     files: chapter('一二三四五六七八九十'.repeat(60_000)),
   },
   {
+    input: 'a heading of 6,000 characters',
+    fate: 'refused',
+    code: 'paragraph-is-bounded',
+    bound: '5,000 characters',
+    files: { '1.md': `# ${'甲'.repeat(6_000)}\n\n正文。\n` },
+  },
+  {
+    input: 'a title of 70,000 characters',
+    fate: 'refused',
+    code: 'config-value-possible',
+    bound: '1,000 characters',
+    files: yaml(`title: ${'甲'.repeat(70_000)}\n`),
+  },
+  {
     input: 'a chapter of 50 MB',
     fate: 'refused',
     code: 'file-size-is-bounded',

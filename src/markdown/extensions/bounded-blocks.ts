@@ -12,12 +12,16 @@ import { maxNesting, type Token } from '../parser.ts';
 export const boundedBlocks: Extension = {
   name: 'bounded-blocks',
   applyBlocks: (tokens, findings) => {
+    let before: Token | undefined;
     for (const token of tokens) {
       if ((token.type === 'fence' || token.type === 'code_block') && token.content.length > limits.codeBlock) {
         sayLength(token, limits.codeBlock, findings);
         token.content = '';
       }
-      if ((token.type === 'inline' || token.type === 'html_block') && isTooMuch(token, findings)) token.content = '';
+      const most = before?.type === 'heading_open' ? limits.heading : limits.paragraph;
+      if ((token.type === 'inline' || token.type === 'html_block') && isTooMuch(token, most, findings))
+        token.content = '';
+      before = token;
     }
     return tokens;
   },
@@ -33,12 +37,12 @@ function sayLength({ content, map }: Token, most: number, findings: Findings): v
   );
 }
 
-function isTooMuch(token: Token, findings: Findings): boolean {
+function isTooMuch(token: Token, most: number, findings: Findings): boolean {
   const { content, map } = token;
   const place = placeOn(findings, (map?.[0] ?? 0) + 1);
   const links = content.length > limits.paragraphLinks ? (content.match(/\]\(|\^\[|\[\^/g)?.length ?? 0) : 0;
-  if (content.length > limits.paragraph) {
-    sayLength(token, limits.paragraph, findings);
+  if (content.length > most) {
+    sayLength(token, most, findings);
   } else if (links > limits.paragraphLinks) {
     findings.diagnostics.push(
       diagnose(
