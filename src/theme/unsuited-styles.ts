@@ -162,7 +162,26 @@ const inPrint: readonly Unsuited[] = [
   { property: /^background(?:-color|-image)?$/, value: isNot(noColour), reason: noGround },
 ];
 
+/** The story itself; what a class names may be hidden, as a mark for print. */
+const running = [...new Set([...text, ...prose])];
+
+const hidesFromReaders: Bilingual = {
+  zh: '藏起来的字读者看不到，也没有别处会说：不要的字请在模板里去掉，或改书稿',
+  en: 'readers do not see what is hidden, and nothing else tells: leave it out of the template, or of the manuscript',
+};
+
 const inEpub: readonly Unsuited[] = [
+  ...inPrint
+    .filter(({ reason }) => reason === hides)
+    .map((each) => ({ ...each, names: running, reason: hidesFromReaders })),
+  { property: /^-webkit-text-security$/, value: isNot(/none/), names: running, reason: hidesFromReaders },
+  { property: /^letter-spacing$/, value: /^-(?:[1-9]|0?\.[5-9])[\d.]*em$/, names: running, reason: hidesFromReaders },
+  {
+    property: /^(?:max-)?(?:width|height|inline-size|block-size)$/,
+    value: /^0[a-z%]*$/,
+    names: running,
+    reason: hidesFromReaders,
+  },
   {
     property: /^(?:direction|unicode-bidi)$/,
     reason: { zh: 'EPUB 的样式里不能有', en: 'it may not stand in an EPUB' },

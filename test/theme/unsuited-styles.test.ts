@@ -187,6 +187,21 @@ test('a page is of theme.json', () => {
   );
 });
 
+test.each([
+  'display: none',
+  'visibility: hidden',
+  'opacity: 0',
+  'font-size: 0',
+  'clip-path: inset(50%)',
+  'text-indent: -9999px',
+  '-webkit-text-security: disc',
+  'letter-spacing: -1em',
+  'width: 0',
+  'max-height: 0',
+])('an EPUB whose text is hidden by %s', (declaration) => {
+  expect(told(`p { ${declaration} }`, 'epub.css')[0]).toContain('readers do not see');
+});
+
 test('an EPUB', () => {
   expect(
     told('.a { & p { margin: 0 } }\nbody { color: #333; font-size: 14px }\nh2 { font: 1em var(--kai) }', 'epub.css'),
