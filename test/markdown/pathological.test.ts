@@ -87,3 +87,7 @@ test.each([
 ])('more pieces than a call takes arguments: %s', (_, text) => {
   expect(read(text).html.match(/甲/g)?.length).toBeGreaterThanOrEqual(50_000);
 });
+
+test('a heading that is a command for a page', () => {
+  expect(read('甲\n\n\\newpage\n-\n\n乙').html).toContain('<hr');
+});
