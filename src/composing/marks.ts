@@ -68,13 +68,14 @@ export interface MarkForms {
 
 /**
  * What a character is in such faces. In the middle of a cell ？ and ！ have nothing blank, and in a vertical line ： and ；
- * neither.
+ * neither; “ and ” are left there in Western text alone, and lie with its letters.
  */
 export function classesIn({ centresStops, isVertical }: MarkForms): (character: string) => MarkClass {
   const filling = `${centresStops || isVertical ? '？！' : ''}${isVertical ? '：；' : ''}`;
   if (filling === '') return classOf;
   return (character) => {
     const kind = classOf(character);
+    if (isVertical && /^[“”‘’]$/.test(character)) return 'letter';
     if (kind !== 'comma' && kind !== 'stop') return kind;
     return filling.includes(character) ? 'dot' : centresStops ? 'middle' : kind;
   };

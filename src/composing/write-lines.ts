@@ -32,7 +32,7 @@ export function writeLines({ items }: Paragraph, lines: readonly Line[], { size,
     edits.push(
       ...[
         ...halvesOf(items, line),
-        ...growthOf(items, line, pixels),
+        ...growthOf(items, line, { size, pixels }),
         ...heldIn(items, line, pixels),
         ...rowsOf(items, line, pixels),
         ...(line.hangs ? around(items[line.to - 1], '<span class="hanging">') : []),
@@ -71,19 +71,28 @@ interface Range {
   readonly to: number;
 }
 
+/** CSS pixels. A browser rounds each piece of a line up. It spreads what is left over, but lets be a line too long. */
+const rounding = 0.03;
+
 /**
  * The spaces and gaps of a line that grow before others do, and the gaps beside formulas. An empty element is wide
  * where no character is.
  */
-function growthOf(items: readonly Item[], line: Line, pixels: (ems: number) => string): Edit[] {
+function growthOf(
+  items: readonly Item[],
+  line: Line,
+  { size, pixels }: { readonly size: number; readonly pixels: (ems: number) => string },
+): Edit[] {
   const { from, to, isFull } = line;
   const growth = line.growth < 0.02 ? 0 : line.growth;
   const end = items[to - 1]?.kind === 'space' ? to - 1 : to;
   return items.slice(from, end).flatMap((item, index) => {
     if (item.growth === 0 || (growth === 0 && item.isUnseen !== true) || (!isFull && item.kind === 'space')) return [];
-    const by = pixels(item.growth * growth + (item.isUnseen === true ? item.gap : 0));
-    if (item.kind === 'space') return around(item, `<span style="word-spacing:${by}">`);
-    return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${by}"></span>` }] : [];
+    const by = item.growth * growth;
+    if (item.kind === 'space')
+      return around(item, `<span style="word-spacing:${pixels(Math.max(0, by - rounding / size))}">`);
+    const margin = pixels(by + (item.isUnseen === true ? item.gap : 0));
+    return from + index + 1 < end ? [{ at: item.to, text: `<span style="margin-left:${margin}"></span>` }] : [];
   });
 }
 
