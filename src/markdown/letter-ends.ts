@@ -20,6 +20,9 @@ const regards = new RegExp(`^${sayRegards}`, 'u');
 const endsWithRegards = new RegExp(`[，。；！？,、…]\\s?${sayRegards}`, 'u');
 const postscript = /^(?:又[及启啟]|再[启啟]|附[言启啟]|(?:另|再|又|附)[：:]|P\.?\s?S\.?(?![\p{L}\p{N}]))/u;
 /** Both in one line. */
+/** 某兄：, Dear Emily,; in a letter nothing else begins so. */
+const salutation = /[：:]$|^(?:Dear|My dear|Sir|Madam)\b.{0,40},$/u;
+
 const wishes = /^(?:此致[\s　]*敬[礼禮]|祝好|[即顺順敬恭][颂頌祝请請].{2,5})[！!。]?$/u;
 
 interface Line {
@@ -44,7 +47,7 @@ export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]
     return [{ open, lines }];
   });
   const [first, ...others] = paragraphs;
-  if (first && /[：:]$/u.test(first.lines.map(({ text }) => text).join(''))) first.open.attrJoin('class', 'salutation');
+  if (first && salutation.test(first.lines.map(({ text }) => text).join(''))) first.open.attrJoin('class', 'salutation');
   // A container may hold nothing but what is signed below a preface.
   const rest = first?.lines.every((line) => isSigned(line)) === true ? paragraphs : others;
   const replaced = new Map<Token, readonly Token[]>();
