@@ -47,7 +47,8 @@ export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]
     return [{ open, lines }];
   });
   const [first, ...others] = paragraphs;
-  if (first && salutation.test(first.lines.map(({ text }) => text).join(''))) first.open.attrJoin('class', 'salutation');
+  if (first && salutation.test(first.lines.map(({ text }) => text).join('')))
+    first.open.attrJoin('class', 'salutation');
   // A container may hold nothing but what is signed below a preface.
   const rest = first?.lines.every((line) => isSigned(line)) === true ? paragraphs : others;
   const replaced = new Map<Token, readonly Token[]>();
