@@ -125,8 +125,9 @@ function unbrokenIn(columns: readonly Column[], room: number): Map<number, numbe
   if (columns.reduce((sum, { natural }) => sum + natural, 0) <= room) return unbroken;
   const rising = [...columns].sort((one, other) => one.whole - other.whole);
   let left = room;
-  for (const [index, { at, mayBreak, whole }] of rising.entries()) {
-    const others = rising.slice(index + 1).reduce((sum, column) => sum + column.least, 0);
+  let others = rising.reduce((sum, { least }) => sum + least, 0);
+  for (const [index, { at, mayBreak, whole, least }] of rising.entries()) {
+    others -= least;
     const isFair = whole <= left / (rising.length - index);
     // Short cells come before the others' share, as long as those have what they need at least.
     if (!isFair && (whole > short || whole > left - others)) break;

@@ -32,10 +32,13 @@ export function lyingCells(html: string, stands: (figures: string) => boolean): 
         const from = index + row.index + at + tag.length;
         const text = inner.replace(/<[^>]*>/g, '').trim();
         const cell = { from, to: from + whole.length - tag.length, text };
-        if (figures.test(text)) columns.set(column, [...(columns.get(column) ?? []), cell]);
+        if (!figures.test(text)) continue;
+        const known = columns.get(column);
+        if (known === undefined) columns.set(column, [cell]);
+        else known.push(cell);
       }
     for (const column of columns.values())
-      if (column.some(({ text }) => !stands(text))) found.push(...column.map(({ from, to }) => ({ from, to })));
+      if (column.some(({ text }) => !stands(text))) for (const { from, to } of column) found.push({ from, to });
   }
   return found.sort((one, other) => one.from - other.from);
 }

@@ -1,6 +1,7 @@
 /** 縱中橫: what is put into one cell of a vertical line, and what lies turned. */
 
 import { describe, expect, test } from 'vitest';
+import { lyingCells } from '../../src/pages/lying-columns.ts';
 import { uprightRuns } from '../../src/pages/upright.ts';
 
 /** `[12]` stands for what is upright. */
@@ -113,4 +114,10 @@ test('figures of a table lie in all of a column where one of them is too long to
   expect(upright(`<p>甲 26 乙</p>${table(...rows)}<p>丙 150 丁</p>`)).toBe(
     `<p>甲[26]乙</p>${table(...stands)}<p>丙[150]丁</p>`,
   );
+});
+
+test('a table of very many rows costs no more than in proportion, and no call takes them all', () => {
+  const rows = 150_000;
+  const html = `<table>${'<tr><td>1000</td></tr>'.repeat(rows)}</table>`;
+  expect(lyingCells(html, () => false).length).toBe(rows);
 });
