@@ -56,8 +56,9 @@ const otherWay = 15;
 /** The cost of a line more between two blocks. */
 const moreSpace = 60;
 
-/** The cost of a chapter whose text begins a line lower than that of others. */
+/** The cost of each line by which the text of a chapter begins lower than that of others. */
 const lowerText = 200;
+const lowest = 2;
 
 /** The cost of a page in a frame that would have to begin off the lines of the page. */
 const offGrid = 500;
@@ -194,7 +195,8 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
   };
   add(next - natural, 0);
   if (isElastic) add(next - natural + 1, moreSpace);
-  else if (unit.isBelowTitle) add(next - natural + 1, lowerText);
+  else if (unit.isBelowTitle)
+    for (let lower = 1; lower <= lowest; lower += 1) add(next - natural + lower, lower * lowerText);
   // A line that Chrome breaks begins a page only where the page before is full.
   const isFull = next + unit.height > room && foot.used === 0;
   const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;

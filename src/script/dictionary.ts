@@ -24,20 +24,23 @@ export function dictionaries(from: Form, to: Form): readonly Dictionary[] {
 
 /** Named as OpenCC names its conversions: `s` Simplified, `t` its own Traditional, which no place uses as it is. */
 const steps: Readonly<Record<string, () => readonly Dictionary[]>> = {
-  'hans tw': lazily(() => [simplified(), chain('s2tw', 1)]),
-  'hans hk': lazily(() => [simplified(), chain('s2hk', 1)]),
+  'hans tw': lazily(() => [simplified(), chain('s2tw', 1, standardForms)]),
+  'hans hk': lazily(() => [simplified(), chain('s2hk', 1, standardForms)]),
   'tw hans': lazily(() => [chain('tw2s', 0), chain('tw2s', 1)]),
   'hk hans': lazily(() => [chain('hk2s', 0), chain('hk2s', 1)]),
   'tw hk': lazily(() => [chain('tw2t', 0), chain('t2hk', 0)]),
   'hk tw': lazily(() => [chain('hk2t', 0), chain('t2tw', 0)]),
 };
 
+/** Variants that no face for Taiwan or Hong Kong has, and the standard forms of the dictionary of variants of Taiwan. */
+const standardForms = '匄 丐|歘 欻';
+
 const simplified = lazily(() => chain('s2tw', 0));
 
-function chain(conversion: string, step: number): Dictionary {
+function chain(conversion: string, step: number, ...ours: readonly string[]): Dictionary {
   const group = configs[conversion]?.conversionChain[step];
   if (group === undefined) throw new Error(`opencc-js has no step ${step} of ${conversion}`);
-  return dictionaryOf(group);
+  return dictionaryOf([...group, ...ours]);
 }
 
 /** Also of words of our own. */

@@ -124,7 +124,7 @@ describe('titles', () => {
     expect(pagesOf([paragraph(5), title(), below(paragraph(5))])[0]).toBe('5+1+2');
   });
 
-  test('a chapter begins a line lower under its title where its first page would be short otherwise', () => {
+  test('a chapter begins a line or two lower under its title where its first page would be short otherwise', () => {
     const opener = unit({ height: 4, isOnGrid: false, partPrice: 1e4 });
     const first = { ...below(paragraph(5)), isBelowTitle: true };
     const firstLineOf = (...units: readonly Unit[]): number | undefined =>
@@ -132,6 +132,7 @@ describe('titles', () => {
     expect(firstLineOf(first, paragraph(4))).toBe(5);
     expect(firstLineOf(first, paragraph(1), paragraph(4))).toBe(4);
     expect(firstLineOf({ ...first, isBelowTitle: false }, paragraph(4))).toBe(4);
+    expect(firstLineOf({ ...below(paragraph(4)), isBelowTitle: true }, paragraph(3))).toBe(6);
   });
 });
 

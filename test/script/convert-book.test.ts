@@ -43,6 +43,8 @@ describe('text', () => {
     ],
     ['{头发|tóu fa}乱', '<p><ruby class="latin">頭髮<rp>（</rp><rt>tóu fa</rt><rp>）</rp></ruby>亂</p>'],
     ['> 头\n> 发', '<blockquote><p>頭髮</p>\n</blockquote>'],
+    // No face of Taiwan has these variants.
+    ['乞匄携养，歘然而去。', '<p>乞丐攜養，欻然而去。</p>'],
   ])('%s', async (text, expected) => {
     expect(await body(text)).toBe(expected);
   });
