@@ -58,7 +58,6 @@ const moreSpace = 60;
 
 /** The cost of each line by which the text of a chapter begins lower than that of others. */
 const lowerText = 200;
-const lowest = 2;
 
 /** The cost of a page in a frame that would have to begin off the lines of the page. */
 const offGrid = 500;
@@ -194,15 +193,19 @@ function startsOf(state: State, { unit, index }: Next, breaker: Breaker): Start[
     });
   };
   add(next - natural, 0);
-  if (isElastic) add(next - natural + 1, moreSpace);
-  else if (unit.isBelowTitle)
-    for (let lower = 1; lower <= lowest; lower += 1) add(next - natural + lower, lower * lowerText);
+  for (const [lines, price] of lowerings(unit, isElastic)) add(next - natural + lines, price);
   // A line that Chrome breaks begins a page only where the page before is full.
   const isFull = next + unit.height > room && foot.used === 0;
   const canBegin = unit.begins.length > 0 || unit.paragraph !== undefined || isFull;
   if (waits && unit.begins.length === 0) return starts;
   if (canBegin || starts.length === 0) starts.push(top(unit.price + (canBegin ? 0 : unwilling)));
   return starts;
+}
+
+/** Lines by which a unit may stand lower than it would, and the cost. */
+function lowerings({ isBelowTitle }: Unit, isElastic: boolean): readonly (readonly [lines: number, cost: number])[] {
+  if (isElastic) return [[1, moreSpace]];
+  return isBelowTitle ? [1, 2].map((lines) => [lines, lines * lowerText] as const) : [];
 }
 
 function onGrid(length: number, isElastic: boolean): number {

@@ -227,7 +227,7 @@ function splitInlines(
         const ownType = typeOf(type, { size, language: of.language }, options);
         pieces.push({
           text,
-          type: isApostrophe(of) ? { ...ownType, classOf: () => 'letter' } : ownType,
+          type: isWesternMark(of) ? { ...ownType, classOf: () => 'letter' } : ownType,
           run,
           placeOf,
           before,
@@ -302,9 +302,9 @@ function signOf(thing: string): MarkClass {
   return /^(?:<span[^>]*>)+[!?！？]/.test(thing) ? 'dot' : 'han';
 }
 
-/** The ’ of `Tom’s`. */
-function isApostrophe({ classes }: StyledElement): boolean {
-  return classes.includes('apostrophe');
+/** The ’ of `Tom’s`, and the marks of a quotation in a Western sentence. */
+function isWesternMark({ classes }: StyledElement): boolean {
+  return classes.includes('western-mark');
 }
 
 function isNote(element: StyledElement): boolean {

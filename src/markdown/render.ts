@@ -15,6 +15,7 @@ import {
 import { divideAddresses } from './addresses.ts';
 import { breakableCode, isCell, TableClasses } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
+import { withWesternMarks, westernMarksIn } from './western-marks.ts';
 
 /** The part of a chapter that rendering needs. */
 export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
@@ -172,6 +173,7 @@ function asCellPart(child: Token): Token {
 }
 
 function renderInline(children: readonly Token[], notes: NoteList): string {
+  const western = westernMarksIn(children);
   let html = '';
   const open: { readonly link: Token; readonly index: number }[] = [];
   // A note reference is a link itself, so inside another link it waits for its end.
@@ -189,7 +191,7 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks = '';
     } else if (child.type === 'footnote_ref' && open.length > 0) {
       marks += renderChild(child, notes);
-    } else html += bracketed(children, index, renderChild(child, notes));
+    } else html += bracketed(children, index, renderChild(child, notes, western.get(index)));
   }
   // Two references side by side would read as one number, and so would one beside a superscript.
   return (html + marks)
@@ -217,7 +219,7 @@ function bracketed(children: readonly Token[], index: number, html: string): str
   return type === 'html_open' ? `<rp>（</rp>${html}` : `${html}<rp>）</rp>`;
 }
 
-function renderChild(child: Token, notes: NoteList): string {
+function renderChild(child: Token, notes: NoteList, westernMarks: readonly number[] = []): string {
   // Struck-out text is deleted text, as editors mean it; markdown-it's element would mean that it is no longer true.
   const tag = child.type === 's_open' || child.type === 's_close' ? 'del' : child.tag;
   if (child.nesting === 1) return `<${tag}${attributes(child, notes.chapter.id)}>`;
@@ -240,20 +242,13 @@ function renderChild(child: Token, notes: NoteList): string {
     case 'footnote_ref':
       return notes.mark(Number(child.meta?.['note']));
     default:
-      return withApostrophes(
-        child.meta?.['breaks'] === true ? divideAddresses(escapeXml(child.content)) : escapeXml(child.content),
+      return withWesternMarks(
+        child.content,
+        westernMarks,
+        child.meta?.['breaks'] === true ? (text) => divideAddresses(escapeXml(text)) : escapeXml,
       );
   }
 }
-
-/** The ’ of `Tom’s` is no quotation mark: it is as wide as a letter, and of its word. */
-function withApostrophes(html: string): string {
-  return html.includes('’')
-    ? html.replace(apostrophe, '<span class="apostrophe" lang="en" xml:lang="en">’</span>')
-    : html;
-}
-
-const apostrophe = /(?<=[\p{Script=Latin}\p{Nd}])’(?=\p{Script=Latin})/gu;
 
 function image(token: Token, { options, chapter }: NoteList): string {
   const source = String(token.meta?.['source'] ?? '');
@@ -322,10 +317,16 @@ function readable(href: string): string {
 
 /** A paragraph that begins with an opening mark has a smaller indent [A12]. */
 function extraClass(token: Token, next: Token | undefined): string | undefined {
-  if (token.type === 'paragraph_open')
-    return /^\s*[“‘「『（《〈【]/u.test(textOf(next?.children ?? [])) ? 'open-mark' : undefined;
+  if (token.type === 'paragraph_open') return beginsWithBlankHalf(next?.children ?? []) ? 'open-mark' : undefined;
   const align = /text-align:\s*(left|center|right)/.exec(String(token.attrGet('style') ?? ''))?.[1];
   return align === undefined ? undefined : `align-${align}`;
+}
+
+/** Whether a line begins with a mark whose cell is blank at its beginning. */
+function beginsWithBlankHalf(children: readonly Token[]): boolean {
+  if (!/^\s*[“‘「『（《〈【]/u.test(textOf(children))) return false;
+  const first = children.findIndex(({ content }) => content.trim() !== '');
+  return westernMarksIn(children).get(first)?.[0] !== children[first]?.content.search(/\S/);
 }
 
 const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start', 'value', 'scope']);

@@ -29,9 +29,8 @@ const inline = new Set(
 const blanks = '[ \\n]*';
 /** Characters that lie turned in a vertical line. Figures and letters of full width stand upright by themselves. */
 const turned = '[!-~\\u00A1-\\u00B6\\u00B8-\\u024F\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}°±×÷]';
-/** The ’ of `Tom’s` is of its word. */
-const apostrophe = '(?<=[\\p{Script=Latin}\\p{Nd}])’(?=\\p{Script=Latin})';
-const narrow = `(?:(?![\\uFF01-\\uFF5E])${turned}|${apostrophe})`;
+/** The marks “ ” ‘ ’ that are left in a vertical line are those of Western words. */
+const narrow = `(?:(?![\\uFF01-\\uFF5E])${turned}|[“”‘’])`;
 /** Words in a row are one phrase: the 10 of Windows 10 lies as its word does. */
 const phrase = `${narrow}+(?:[ \\n]+${narrow}+)*`;
 const runs = new RegExp(`(?<![ \\n])(${blanks})(${phrase})(${blanks})|[！？]{2}`, 'gu');

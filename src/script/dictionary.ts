@@ -32,7 +32,7 @@ const steps: Readonly<Record<string, () => readonly Dictionary[]>> = {
   'hk tw': lazily(() => [chain('hk2t', 0), chain('t2tw', 0)]),
 };
 
-/** Variants that no face for Taiwan or Hong Kong has, and the standard forms of the dictionary of variants of Taiwan. */
+/** Variants that no face for Taiwan or Hong Kong has, and their standard forms. */
 const standardForms = '匄 丐|歘 欻';
 
 const simplified = lazily(() => chain('s2tw', 0));

@@ -59,8 +59,8 @@ export const roleUses = {
     '.colophon',
   ],
   signs: [],
-  /** Its ’ is as wide as a letter; that of a Chinese face fills a cell. */
-  math: ['math', '.apostrophe'],
+  /** Its ’ and “ ” are as wide as letters; those of a Chinese face fill a cell. */
+  math: ['math', '.western-mark'],
   mono: ['code', 'pre', 'kbd', 'samp'],
   /** 拼音 and other readings in letters. */
   reading: ['.latin'],

@@ -73,7 +73,8 @@ describe('turned, or as it stands', () => {
     '<p>1956年，３６人，12.5倍，50%，3:15，12-15页。</p>',
     '<p>Windows 10 和 iPhone 8，COVID-19，5 km，R&amp;D，x²。</p>',
     '<p>什么？真的，好！</p>',
-    '<p>O<span class="apostrophe">’</span>Reilly 与 Tom’s，it<span class="apostrophe">’</span>s</p>',
+    '<p>O<span class="western-mark">’</span>Reilly 与 Tom’s，it<span class="western-mark">’</span>s</p>',
+    '<p>we call <span class="western-mark">“</span>A<span class="western-mark">”</span> it</p>',
     // Figures lie as the phrase does that they are joined to.
     '<p>Llama 3.1、3.2 和 3.3，1956 至 58 年</p>',
     '<p>COBOL、OpenAI、GPUs、GPT-4turbo、AI Lab、MIT AI Lab、IBM 7090、RTX4090，10000Hz。</p>',

@@ -33,6 +33,9 @@ describe('to 「 」', () => {
     // A speech without a word is a speech.
     ['“……”', '「……」'],
     ['“？！”', '「？！」'],
+    ['“OK！”', '「OK！」'],
+    ['“Yes.”', '「Yes.」'],
+    ['“No, no, no！”', '「No, no, no！」'],
     ['在《〈红楼梦〉考》里。', '在《〈红楼梦〉考》里。'],
   ])('%s', (typed, expected) => {
     expect(set('traditional', typed)).toEqual([expected]);
