@@ -9,6 +9,7 @@ import type { Host } from '../host/host.ts';
 import { kept } from '../host/kept.ts';
 import { limits, megabytes } from '../host/limits.ts';
 import { readWithin, type Refusal } from '../host/read-within.ts';
+import { isEmbedded, type EmbeddedPictures } from '../manuscript/embedded-pictures.ts';
 import { resolveName } from '../manuscript/names.ts';
 import type { ParsedChapter, Token } from '../markdown/parsed.ts';
 import { upright } from '../pictures/upright.ts';
@@ -54,10 +55,11 @@ export async function readAssets(
   const assets = new Map<string, Asset>();
   const elsewhere: Elsewhere[] = [];
   const named = finder(folder, host);
+  const embedded = embeddedIn(chapters, bySource);
   let left: number = limits.imagesBytes;
   for (const [source, reference] of bySource) {
     const path = reference.isByName ? await named(source, reference.written) : source;
-    const read = await readAsset(path, reference, { folder, host, index: assets.size, found, elsewhere });
+    const read = await readAsset(path, reference, { folder, host, embedded, index: assets.size, found, elsewhere });
     if ('code' in read) found.push(read);
     else assets.set(source, { ...read, source, place: reference.place });
     if ((left -= 'code' in read ? 0 : read.bytes.length) < 0) {
@@ -73,6 +75,12 @@ export async function readAssets(
     }
   }
   return { value: assets, diagnostics: [...found, ...sayElsewhere(elsewhere)] };
+}
+
+/** The pictures that files hold themselves; only where one is named, for the files must be read again for them. */
+function embeddedIn(chapters: readonly ParsedChapter[], bySource: ReadonlyMap<string, Reference>): EmbeddedPictures {
+  const isNamed = [...bySource.keys()].some(isEmbedded);
+  return new Map(isNamed ? chapters.flatMap(({ source }) => [...(source.embedded ?? [])]) : []);
 }
 
 /** One diagnostic for all pictures that were found elsewhere. */
@@ -156,6 +164,7 @@ async function readCoverFile(written: string, place: Place, from: From): Promise
 interface From {
   readonly folder: string;
   readonly host: Host;
+  readonly embedded?: EmbeddedPictures;
   readonly index: number;
   /** Receives diagnostics about pictures that are used nevertheless. */
   readonly found: Diagnostic[];
@@ -170,16 +179,25 @@ interface Elsewhere {
 }
 
 async function readAsset(source: string, { written, place }: Reference, from: From): Promise<Asset | Diagnostic> {
-  const { folder, host, index, found } = from;
-  const exact = await readWithin(host, `${folder}/${source}`, { folder, most: limits.imageBytes });
-  const bytes =
-    'refused' in exact && exact.refused === 'missing' ? await readElsewhere({ written, place }, from) : exact;
+  const { host, index, found } = from;
+  const held = from.embedded?.get(source);
+  const bytes = held === undefined ? await readFile(source, { written, place }, from) : Buffer.from(held, 'base64');
   if ('code' in bytes) return bytes;
   if ('refused' in bytes) return sayUnread(bytes, written, place);
   const name = `image-${String(index + 1).padStart(3, '0')}`;
   return isSvg(bytes)
     ? readSvg(bytes, { source, name, written, place, found, host })
     : readPixels(bytes, { source, name, written, place, host });
+}
+
+async function readFile(
+  source: string,
+  reference: Pick<Reference, 'written' | 'place'>,
+  from: From,
+): Promise<Uint8Array | Refusal | Diagnostic> {
+  const { folder, host } = from;
+  const exact = await readWithin(host, `${folder}/${source}`, { folder, most: limits.imageBytes });
+  return 'refused' in exact && exact.refused === 'missing' ? readElsewhere(reference, from) : exact;
 }
 
 /**

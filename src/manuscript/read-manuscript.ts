@@ -15,6 +15,7 @@ import { kept } from '../host/kept.ts';
 import { lazily, withEntries } from '../host/lazily.ts';
 import { commonTitle, readHead, type FileHead } from './file-head.ts';
 import { decodeText, decodeUtf8, decodingMends, type Mends } from './decode.ts';
+import { takeOutPictures, type TextWithPictures } from './embedded-pictures.ts';
 import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
 import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
@@ -247,7 +248,7 @@ async function readFile(
   if ('refused' in bytes) return { value: undefined, diagnostics: [sayRefused(bytes, found, path)] };
   const by = { bytes, path, mends: decodingMends.filter(mends) };
   const decoded = identified(
-    lazily(() => decodeText(bytes, path, (code) => by.mends.includes(code))),
+    lazily(() => textOf(decodeText(bytes, path, (code) => by.mends.includes(code)))),
     by,
   );
   const { length, tooMuch, diagnostics } = kept({ notebook, name: 'text', inputs: { decoded }, make: measure });
@@ -263,10 +264,17 @@ async function readFile(
     name: found.normalize('NFC'),
     notebook,
     get text() {
-      return decoded().value ?? '';
+      return decoded().value?.text ?? '';
+    },
+    get embedded() {
+      return decoded().value?.pictures ?? new Map<string, string>();
     },
   };
   return { value: { source: identified(source, ['source', by, source.name, listed]), length }, diagnostics };
+}
+
+function textOf({ value, diagnostics }: Noted<string | undefined>): Noted<TextWithPictures | undefined> {
+  return { value: value === undefined ? undefined : takeOutPictures(value), diagnostics };
 }
 
 interface Measured extends Pick<Noted<unknown>, 'diagnostics'> {
@@ -275,8 +283,9 @@ interface Measured extends Pick<Noted<unknown>, 'diagnostics'> {
   readonly tooMuch?: ReturnType<typeof tooMuchIn> | null;
 }
 
-function measure({ decoded }: { readonly decoded: () => Noted<string | undefined> }): Measured {
-  const { value: text, diagnostics } = decoded();
+function measure({ decoded }: { readonly decoded: () => Noted<TextWithPictures | undefined> }): Measured {
+  const { value, diagnostics } = decoded();
+  const text = value?.text;
   return { ...(text !== undefined && { length: text.length, tooMuch: tooMuchIn(text) ?? null }), diagnostics };
 }
 

@@ -1,6 +1,7 @@
 /** A chapter file after reading: its decoded text and its two names. */
 
 import type { Notebook } from '../host/notebook.ts';
+import type { EmbeddedPictures } from './embedded-pictures.ts';
 import type { SaidOfBook } from './said-of-book.ts';
 
 export interface SourceFile {
@@ -8,8 +9,9 @@ export interface SourceFile {
   readonly path: string;
   /** The name inside the manuscript, with `/` between folders, in NFC. */
   readonly name: string;
-  /** With LF line ends, without BOM. */
+  /** With LF line ends, without BOM; names stand for pictures in base64. */
   readonly text: string;
+  readonly embedded?: EmbeddedPictures;
   /** The parts 部, 卷 that contain it, outermost first, when folders or a list group it. */
   readonly parts?: readonly string[];
   /** Set for the page of the innermost of its parts: `README.md` or `_index.md` in a part's folder. */

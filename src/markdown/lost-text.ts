@@ -98,9 +98,9 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     /<(script|style|template|iframe|object)\b/gi,
     (name) => `</${name}`,
   )
+    .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/<\/?[A-Za-z][^<>]{0,2000}>/g, blank)
     .replace(/&#?\w{1,32};/g, ' ')
-    .replace(/^[ >]*\[[^\]\n]{1,200}\]:[ \t]*(?:\n[ \t]*)?(?:[!-~]|\S*[./#]).*$/gm, blank)
     .replace(/^[ >]*(?:`{3,}|~{3,}|:{3,}|!!!|\?\?\?).*$/gm, blank)
     .replace(/\[![^[\]\n]{1,99}\]/g, ' ')
     .replace(/!\[\[[^[\]|\n]{1,200}/g, ' ')

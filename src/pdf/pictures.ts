@@ -4,6 +4,7 @@ import { chaptersOf, type Asset, type Book } from '../book/model.ts';
 import { diagnose, type Diagnostic, type Place } from '../diagnostics/diagnostic.ts';
 import type { PdfEdition } from '../editions/edition.ts';
 import { printers } from '../editions/printers.ts';
+import { isEmbedded } from '../manuscript/embedded-pictures.ts';
 import { factsOf } from './sheets/lay-out-body.ts';
 import type { PrintedPicture } from './ink/ink-signature.ts';
 import type { ReadBack } from './signatures/ready-signature.ts';
@@ -89,7 +90,7 @@ function sayPicture(
   );
   const image = named.map(({ source }) => source).join(', ') || `${width} × ${height}`;
   const [file] = named;
-  const place = file && { file: `${folder}${file.source}` };
+  const place = file && (isEmbedded(file.source) ? file.place : { file: `${folder}${file.source}` });
   if (isUnread) return [diagnose('image-takes-ink', { image, edition }, place)];
   const rounded = Math.round(dpi);
   if (rounded < wanted)

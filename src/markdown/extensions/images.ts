@@ -40,7 +40,8 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   const place = placeOn(findings, line, src);
   const title = image.attrGet('title');
   image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src) || src === '') {
+  const isEmbedded = findings.file.embedded?.has(src) === true;
+  if (!isEmbedded && (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src) || src === '')) {
     findings.diagnostics.push(diagnose('image-is-local', { image: src.slice(0, 80) }, place));
     return textToken(image.content);
   }
@@ -48,7 +49,7 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
   image.meta = {
     ...image.meta,
-    source: resolveName(findings.file.name, src),
+    source: isEmbedded ? src : resolveName(findings.file.name, src),
     written: src,
     place,
     ...(title !== null && { title }),

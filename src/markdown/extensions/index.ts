@@ -17,6 +17,7 @@ import { comments } from './comments.ts';
 import { containers } from './containers.ts';
 import { definitionLists } from './definition-lists.ts';
 import { drawnTables } from './drawn-tables.ts';
+import { embeddedPictures } from './embedded-pictures.ts';
 import { emphasisDots } from './emphasis-dots.ts';
 import { figures } from './figures.ts';
 import { fixedBlanks } from './fixed-blanks.ts';
@@ -131,6 +132,7 @@ export const extensions: readonly Extension[] = [
   // Comes before everything that looks at the structure: raw tags become tokens like others.
   safeHtml,
   // Comes after raw HTML, which may contain images and links.
+  embeddedPictures,
   images,
   links,
   headingIds,
