@@ -48,6 +48,7 @@ export const chaptersOfPage = [
   ['inline-notes', '夹注 and 批注'],
   ['figures', 'Figures'],
   ['images', 'Images'],
+  ['embedded-pictures', 'Pictures in the file itself'],
   ['sized-images', 'Sizes of pictures'],
   ['shortcodes', 'Pictures in shortcodes'],
   ['site-links', 'Links of site generators'],

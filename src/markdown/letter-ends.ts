@@ -19,10 +19,9 @@ const regards = new RegExp(`^${sayRegards}`, 'u');
 /** 专此，敬请: behind the mark of the clause before. */
 const endsWithRegards = new RegExp(`[，。；！？,、…]\\s?${sayRegards}`, 'u');
 const postscript = /^(?:又[及启啟]|再[启啟]|附[言启啟]|(?:另|再|又|附)[：:]|P\.?\s?S\.?(?![\p{L}\p{N}]))/u;
-/** Both in one line. */
 /** 某兄：, Dear Emily,; in a letter nothing else begins so. */
 const salutation = /[：:]$|^(?:Dear|My dear|Sir|Madam)\b.{0,40},$/u;
-
+/** Both in one line. */
 const wishes = /^(?:此致[\s　]*敬[礼禮]|祝好|[即顺順敬恭][颂頌祝请請].{2,5})[！!。]?$/u;
 
 interface Line {
@@ -35,9 +34,20 @@ interface Paragraph {
   readonly lines: readonly Line[];
 }
 
-/** Sets classes of paragraphs that stay, and gives for the others, by their openings, what takes their place. */
-export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]> {
-  const paragraphs = inside.flatMap((open, index): Paragraph[] => {
+/** Whether a quotation is a letter: it begins with a greeting alone, and ends in words of farewell or with a date. */
+export function isLetter(inside: readonly Token[]): boolean {
+  const [first, ...others] = paragraphsOf(inside);
+  const greeting = first?.lines.length === 1 ? (first.lines[0]?.text ?? '') : '';
+  if (!salutation.test(greeting) || [...greeting].length > longestSignature) return false;
+  const lines = others.flatMap((paragraph) => paragraph.lines);
+  return (
+    lines.some(({ text }) => regards.test(text) || wishes.test(text)) ||
+    (lines.length > 1 && lines.slice(-1).some(isSigned))
+  );
+}
+
+function paragraphsOf(inside: readonly Token[]): Paragraph[] {
+  return inside.flatMap((open, index): Paragraph[] => {
     const inline = inside[index + 1];
     if (open.type !== 'paragraph_open' || open.level !== (inside[0]?.level ?? 0) || inline === undefined) return [];
     const lines = brokenLines(inline, breaks).map((line) => ({
@@ -46,6 +56,11 @@ export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]
     }));
     return [{ open, lines }];
   });
+}
+
+/** Sets classes of paragraphs that stay, and gives for the others, by their openings, what takes their place. */
+export function setLetter(inside: readonly Token[]): Map<Token, readonly Token[]> {
+  const paragraphs = paragraphsOf(inside);
   const [first, ...others] = paragraphs;
   if (first && salutation.test(first.lines.map(({ text }) => text).join('')))
     first.open.attrJoin('class', 'salutation');

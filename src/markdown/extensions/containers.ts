@@ -3,7 +3,7 @@
  * 注, 面板 (also 诗, 詩詞, 書信, 註, and verse, poem, letter, note, panel). A title may follow the name; inside there is
  * Markdown, and further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its
  * classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are
- * set like alerts; code that they show in tabs comes one below the other.
+ * set like alerts; code that they show in tabs comes one below the other. A quotation that is a letter is set as one.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -28,7 +28,7 @@ import { withParagraphs } from '../broken-lines.ts';
 import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
-import { setLetter } from '../letter-ends.ts';
+import { isLetter, setLetter } from '../letter-ends.ts';
 import { closeOf } from '../tokens.ts';
 
 const classes: Readonly<Record<ContainerKind, string>> = {
@@ -53,10 +53,11 @@ export const containers: Extension = {
   apply: (tokens) => {
     const ends = new Map<Token, readonly Token[]>();
     for (const [index, token] of tokens.entries()) {
-      if (token.type !== 'container_open') continue;
+      if (token.type !== 'container_open' && token.type !== 'blockquote_open') continue;
       const inside = tokens.slice(index + 1, closeOf(tokens, index));
       if (token.meta?.['kind'] === 'panel') keepLines(inside);
-      if (token.meta?.['kind'] === 'letter') for (const [open, end] of setLetter(inside)) ends.set(open, end);
+      if (token.meta?.['kind'] === 'letter' || (token.type === 'blockquote_open' && isLetter(inside)))
+        for (const [open, end] of setLetter(inside)) ends.set(open, end);
     }
     return ends.size === 0 ? tokens : withParagraphs(tokens, ends);
   },
