@@ -1,5 +1,6 @@
 /**
- * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum or （待补） is left in it.
+ * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum, （待补） or mark of a chat program's sources,
+ * 【4†source】, is left in it.
  *
  * Authors mark gaps to come back to, and templates leave their braces. A name that is hidden on purpose has the mark ×,
  * not the letter x: 王××. Such words in code are not reported.
@@ -17,6 +18,9 @@
  *     Lorem ipsum dolor sit amet
  *     他走进屋里（此处待补）。
  *     【待写】
+ *     据记载【4†source】。
+ *     据记载 citeturn0search3。
+ *     据记载 :contentReference[oaicite:0]{index=0}。
  */
 
 import type { Chapter } from '../../book/model.ts';
@@ -34,6 +38,9 @@ const leftOver = new RegExp(
     String.raw`(?<![A-Za-z0-9])x{3,}(?![A-Za-z0-9])`,
     String.raw`[Ll]orem ipsum`,
     String.raw`[（(【〔\[][^（）()【】〔〕\[\]\n]{0,12}(?:待补|待写|待续写|待核|待查|待定|占位)[^（）()【】〔〕\[\]\n]{0,12}[）)】〕\]]`,
+    String.raw`【\d{1,3}(?::\d{1,3})?†[^【】\n]{1,60}】`,
+    String.raw`(?:cite)?(?:turn\d{1,3}(?:search|view|news|image|file)\d{1,3})+`,
+    String.raw`:contentReference\[oaicite:\d{1,3}\]`,
   ].join('|'),
   'g',
 );
