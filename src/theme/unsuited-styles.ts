@@ -170,12 +170,21 @@ const hidesFromReaders: Bilingual = {
   en: 'readers do not see what is hidden, and nothing else tells: leave it out of the template, or of the manuscript',
 };
 
+/** Outside of every page. */
+const far = /-(?:\d{2,}(?:r?em|ch)|\d{3,}(?:px|vw|vh|%))/;
+
 const inEpub: readonly Unsuited[] = [
   ...inPrint
     .filter(({ reason }) => reason === hides)
     .map((each) => ({ ...each, names: running, reason: hidesFromReaders })),
   { property: /^-webkit-text-security$/, value: isNot(/none/), names: running, reason: hidesFromReaders },
   { property: /^letter-spacing$/, value: /^-(?:[1-9]|0?\.[5-9])[\d.]*em$/, names: running, reason: hidesFromReaders },
+  { property: /^position$/, value: /^(?:absolute|fixed)$/, names: running, reason: hidesFromReaders },
+  { property: /^(?:left|right|top|bottom|inset.*|margin.*)$/, value: far, names: running, reason: hidesFromReaders },
+  { property: /^(?:transform|translate)$/, value: far, names: running, reason: hidesFromReaders },
+  { property: /^transform$/, value: /\bscale[XY]?\(0?\.?0*[,)]/, names: running, reason: hidesFromReaders },
+  { property: /^(?:scale|zoom|line-height)$/, value: /^0[a-z%]*$/, names: running, reason: hidesFromReaders },
+  { property: /^font$/, value: /(?:^|\s)0(?:[a-z%]*)(?:\/|\s)/, names: running, reason: hidesFromReaders },
   {
     property: /^(?:max-)?(?:width|height|inline-size|block-size)$/,
     value: /^0[a-z%]*$/,

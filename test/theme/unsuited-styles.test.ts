@@ -198,6 +198,15 @@ test.each([
   'letter-spacing: -1em',
   'width: 0',
   'max-height: 0',
+  'position: absolute',
+  'left: -100em',
+  'margin: 0 0 0 -9999px',
+  'transform: translateX(-100vw)',
+  'transform: scale(0)',
+  'transform: scaleX(0.0)',
+  'scale: 0',
+  'line-height: 0',
+  'font: 0/0 a',
 ])('an EPUB whose text is hidden by %s', (declaration) => {
   expect(told(`p { ${declaration} }`, 'epub.css')[0]).toContain('readers do not see');
 });
@@ -211,6 +220,9 @@ test('an EPUB', () => {
     'style-suits-book 2:8 `color:#333` does not suit an EPUB: colours are the reader’s, who may have a dark page at night',
     'style-suits-book 3:6 `font:1em var(--kai)` does not suit an EPUB: in an EPUB write `role(kai)` or `role(text)`',
   ]);
+  expect(
+    told('p { margin: 0 -2em; transform: scale(0.9); font: 1em/1.7 serif; line-height: 1.8 }', 'epub.css'),
+  ).toEqual([]);
   expect(told('.a { display: none; color: #333 } @media print { .b { opacity: .5 } }', 'epub.css')).toEqual([]);
 });
 
