@@ -4,40 +4,10 @@ import { wholeLines } from './floats.ts';
 import type { NotePiece } from './foot.ts';
 import type { BlockBox, Column, Galley, Unit, UnitWay } from './galley.ts';
 import type { SourceBlock, SourceMark, SourcePage } from './read-source.ts';
+import { priceOf, priceOfAlone, prices } from './prices.ts';
+import { chainOf, rawUnits, titles, type Raw } from './raw-units.ts';
 import type { SetPage } from './set-page.ts';
 import type { SetParagraph, Way } from './set-paragraph.ts';
-
-/**
- * Prices of ending a page where a style sheet says `avoid`, where it says `avoid-page`, which is milder, in a table
- * that is not deep, and where a browser never ends one.
- */
-const prices = { 'avoid': 1e4, 'avoid-page': 200, 'table': 1500, 'never': 1e6 };
-
-/** The price of ending a page where only one line of text stands below a title. */
-const oneBelow = 2000;
-
-/** The price of ending a page before the last line of what a browser breaks, or behind the first: it would be alone. */
-const oneAlone = 3000;
-
-/** Of a stanza, where a page may rather be a poem short. */
-const oneOfStanza = 2e4;
-
-const titles = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-
-/** What is never parted, whatever a style sheet says. */
-const wholes = new Set([...titles, 'figure', 'tr', 'hr']);
-
-interface Raw {
-  readonly block: SourceBlock;
-  readonly paragraph?: number;
-  readonly top: number;
-  bottom: number;
-  readonly isText: boolean;
-  /** Marks of notes in it, where it is not a paragraph that we set. */
-  notes: readonly string[];
-  /** Places of comments in it, in CSS pixels from the head of the column. */
-  comments?: readonly { readonly comment: number; readonly top: number }[];
-}
 
 /** `depth` is how many lines a page has. */
 export function galleyOf(page: SetPage, column: Column, depth: number): Galley {
@@ -118,27 +88,9 @@ function unitsOf(raws: readonly Raw[], { source, paragraphs }: SetPage, column: 
   const parts: GalleyParts = { raws, edges: edgesOf(raws), paragraphs, marks, boxOf, headOf, leading, depth };
   const units = raws.map((raw, index) => unitOf(parts, raw, index));
   return units.map((unit, index) => {
-    const alone = isOfStanza(raws[index]) ? oneOfStanza : oneAlone;
-    const least = partsOneLine(raws, index) ? alone : isAloneBelow(units[index - 1]) ? oneBelow : 0;
+    const least = priceOfAlone(raws, units, index);
     return least > unit.price ? { ...unit, price: least } : unit;
   });
-}
-
-/** Whether a page that begins here would part one line of a stanza, of code or the like from the others. */
-function partsOneLine(raws: readonly Raw[], index: number): boolean {
-  const own = rowOf(raws[index]);
-  const isBeside = (at: number): boolean => own !== undefined && rowOf(raws[at]) === own;
-  return isBeside(index - 1) && !(isBeside(index - 2) && isBeside(index + 1));
-}
-
-/** What a line is one of several lines of; `undefined` where it is no line, or of a paragraph that we set. */
-function rowOf(raw: Raw | undefined): SourceBlock | undefined {
-  if (raw?.isText !== true) return undefined;
-  return isOfStanza(raw) ? raw.block.parent : raw.paragraph === undefined ? raw.block : undefined;
-}
-
-function isOfStanza(raw: Raw | undefined): boolean {
-  return raw?.block.classes.includes('line') === true;
 }
 
 /** A paragraph in each of its ways, with the marks in its lines; what stands as a whole has those that stand in it. */
@@ -153,62 +105,6 @@ function waysOf(set: SetParagraph | undefined, { notes }: Raw, marks: readonly S
     const lineOf = (at: number): number => starts.findLastIndex((start) => start <= at);
     return { count, cost, marks: own.map(({ note, at }) => ({ line: Math.max(0, lineOf(at)), note })) };
   });
-}
-
-/** Whether a paragraph of one line must stay with what is before it. */
-function isAloneBelow(unit: Unit | undefined): boolean {
-  return unit?.paragraph !== undefined && unit.ways[0]?.count === 1 && unit.price >= prices.avoid;
-}
-
-/** Leaves are put together to what stands on a page as a whole. */
-function rawUnits(blocks: readonly SourceBlock[], { leaves, blocks: boxes, leading }: Column, depth: number): Raw[] {
-  const raws: Raw[] = [];
-  for (const leaf of leaves) {
-    const own = blocks[leaf.block];
-    if (own === undefined) continue;
-    if (leaf.comment !== undefined) {
-      const before = raws.at(-1);
-      if (before !== undefined)
-        before.comments = [...(before.comments ?? []), { comment: leaf.comment, top: leaf.top }];
-      continue;
-    }
-    const whole = chainOf(own).findLast((each) => isWhole(each, boxes.get(each.index), depth * leading));
-    const box = whole && boxes.get(whole.index);
-    const last = raws.at(-1);
-    if (leaf.note !== undefined) {
-      if (last !== undefined) last.notes = [...last.notes, leaf.note];
-      continue;
-    }
-    if (whole !== undefined && box !== undefined) {
-      if (last?.block === whole) continue;
-      add(raws, { block: whole, top: box.top, bottom: box.bottom, isText: false, notes: [] }, leading);
-    } else if (last !== undefined && leaf.paragraph !== undefined && last.paragraph === leaf.paragraph) {
-      last.bottom = Math.max(last.bottom, leaf.bottom);
-    } else {
-      const { paragraph, top, bottom, isText } = leaf;
-      add(raws, { block: own, top, bottom, isText, notes: [], ...(paragraph !== undefined && { paragraph }) }, leading);
-    }
-  }
-  return raws;
-}
-
-/** What stands beside something stands with it. The number beside a paragraph is part of its first line. */
-function add(raws: Raw[], raw: Raw, leading: number): void {
-  const last = raws.at(-1);
-  if (last === undefined || raw.top > last.bottom - leading * 0.3) raws.push(raw);
-  else if (raw.paragraph !== undefined && last.paragraph === undefined) raws.splice(-1, 1, raw);
-  else if (last.paragraph === undefined) last.bottom = Math.max(last.bottom, raw.bottom);
-}
-
-function isWhole({ name }: SourceBlock, box: BlockBox | undefined, depth: number): boolean {
-  return box !== undefined && box.bottom - box.top <= depth && (wholes.has(name) || box.breakInside === 'avoid');
-}
-
-/** A block and all that it stands in, the innermost first. */
-function chainOf(block: SourceBlock): SourceBlock[] {
-  const chain: SourceBlock[] = [];
-  for (let each: SourceBlock | undefined = block; each !== undefined; each = each.parent) chain.push(each);
-  return chain;
 }
 
 interface Edges {
@@ -386,10 +282,6 @@ function insideOf(block: SourceBlock, { boxOf, depth, leading }: GalleyParts): s
 
 function cloned(blocks: readonly SourceBlock[], { boxOf }: GalleyParts, side: 'top' | 'bottom'): number {
   return blocks.reduce((sum, each) => sum + (boxOf(each)?.cloned[side] ?? 0), 0);
-}
-
-function priceOf(breaks: readonly (string | undefined)[]): number {
-  return Math.max(0, ...breaks.map((each) => prices[each as keyof typeof prices] ?? 0));
 }
 
 /** The head and the title of a table stay with its first row. */
