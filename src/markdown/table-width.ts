@@ -4,6 +4,7 @@
  */
 
 import { divideAddresses } from './addresses.ts';
+import { widthOf as widthOfFormula } from './math-lines.ts';
 import type { Token } from './parser.ts';
 import { closeOf, textOf } from './tokens.ts';
 
@@ -27,10 +28,13 @@ const easy = 2;
 /** Cells of so many em are short. */
 const short = 8;
 
-/** Heads that are longer may have two lines. */
+/** Heads that are longer may have two lines. Running text needs as much, too. */
 const half = 4;
 
-/** In em; a shorter title is not broken where its table is narrower. */
+/** In em. */
+const longestName = 6;
+
+/** In em; a shorter title is not broken, for its table may be narrower. */
 const longTitle = 24;
 
 /** Characters in a line without a known measure, as on most phones, and as where their reader enlarged the type. */
@@ -42,8 +46,8 @@ interface TableSetting {
   readonly name: string | undefined;
   /** Columns whose cells are not broken, counted from 0, and the longest of these. */
   readonly unbroken: ReadonlyMap<number, number>;
-  /** With its cells whole, in em of the table. */
-  readonly width: number;
+  /** Columns whose lines end at blanks and behind marks alone. */
+  readonly whole: ReadonlySet<number>;
 }
 
 /** How the table that opens at `index` is set in a line of `measure` characters. */
@@ -56,11 +60,11 @@ function setTable(tokens: readonly Token[], index: number, measure: number | und
   // In an EPUB the reader chooses the size.
   const found =
     (measure === undefined ? undefined : sizes.slice(0, easy).find(fits('least'))) ?? sizes.find(fits('words'));
-  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map(), width: Infinity };
+  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map(), whole: new Set() };
   const { size, name, padding } = found;
   const room = (measure ?? enlarged) / size - columns.length * padding;
-  const width = columns.reduce((sum, { natural }) => sum + natural + padding, 0);
-  return { name, unbroken: unbrokenIn(columns, room), width };
+  const unbroken = unbrokenIn(columns, room);
+  return { name, unbroken, whole: wholeIn(columns, unbroken, room) };
 }
 
 /** The classes of tables and of their cells. It meets the tokens in their order. */
@@ -82,18 +86,19 @@ export class TableClasses {
       return this.table?.name;
     }
     if (token.nesting !== 1) return undefined;
-    if (token.tag === 'caption') return this.isWiderTitle(index) ? 'unbroken' : undefined;
+    if (token.tag === 'caption') return this.isShortTitle(index) ? 'unbroken' : undefined;
     if (token.tag === 'tr') this.column = 0;
     if (!isCell(token)) return undefined;
-    const longest = this.table?.unbroken.get(this.column) ?? 0;
+    const { column } = this;
+    const longest = this.table?.unbroken.get(column) ?? 0;
     this.column += spanOf(token);
     const cell = this.tokens.slice(index + 1, closeOf(this.tokens, index));
-    return isNumber(cell) || (longest > 0 && widthOf(cell) <= longest) ? 'unbroken' : undefined;
+    if (isNumber(cell) || (longest > 0 && widthOf(cell) <= longest)) return 'unbroken';
+    return this.table?.whole.has(column) === true ? 'whole-words' : undefined;
   }
 
-  private isWiderTitle(index: number): boolean {
-    const width = widthOf(this.tokens.slice(index + 1, index + 2));
-    return this.table !== undefined && width > this.table.width && width <= Math.min(longTitle, this.measure ?? usual);
+  private isShortTitle(index: number): boolean {
+    return widthOf(this.tokens.slice(index + 1, index + 2)) <= Math.min(longTitle, this.measure ?? usual);
   }
 }
 
@@ -110,6 +115,8 @@ interface Column {
   /** The longest cell, and the longest where heads have two lines. */
   natural: number;
   whole: number;
+  /** The longest piece between blanks and marks: a name of several. */
+  piece: number;
   /** The same of its short cells, or, where that is more, its longest word. */
   least: number;
   /** Whether a browser could break one of its cells: between Han, and at blanks and strokes. */
@@ -122,7 +129,7 @@ interface Column {
  */
 function unbrokenIn(columns: readonly Column[], room: number): Map<number, number> {
   const unbroken = new Map<number, number>();
-  if (columns.reduce((sum, { natural }) => sum + natural, 0) <= room) return unbroken;
+  if (haveRoom(columns, room)) return unbroken;
   const rising = [...columns].sort((one, other) => one.whole - other.whole);
   let left = room;
   let others = rising.reduce((sum, { least }) => sum + least, 0);
@@ -137,6 +144,24 @@ function unbrokenIn(columns: readonly Column[], room: number): Map<number, numbe
   return unbroken;
 }
 
+function haveRoom(columns: readonly Column[], room: number): boolean {
+  return columns.reduce((sum, { natural }) => sum + natural, 0) <= room;
+}
+
+/** Columns of names and the like, in which a line ends behind a mark, as long as the others have what they need. */
+function wholeIn(columns: readonly Column[], unbroken: ReadonlyMap<number, number>, room: number): Set<number> {
+  const whole = new Set<number>();
+  if (haveRoom(columns, room)) return whole;
+  let left = columns.reduce((sum, { at, words }) => sum - (unbroken.get(at) ?? Math.max(words, half)), room);
+  for (const { at, words, piece, mayBreak } of columns) {
+    const more = Math.max(0, piece - Math.max(words, half));
+    if (!mayBreak || unbroken.has(at) || piece > longestName || more > left) continue;
+    whole.add(at);
+    left -= more;
+  }
+  return whole;
+}
+
 function columnsOf(tokens: readonly Token[], index: number): Column[] {
   const columns = new Map<number, Column>();
   let at = 0;
@@ -148,7 +173,7 @@ function columnsOf(tokens: readonly Token[], index: number): Column[] {
     if (token.tag === 'tr') at = 0;
     if (!isCell(token)) continue;
     const close = closeOf(tokens, open);
-    const column = columns.get(at) ?? { at, words: 0, natural: 0, whole: 0, least: 0, mayBreak: false };
+    const column = columns.get(at) ?? { at, words: 0, natural: 0, whole: 0, piece: 0, least: 0, mayBreak: false };
     widen(column, token, tokens.slice(open + 1, close));
     columns.set(at, column);
     at += spanOf(token);
@@ -172,6 +197,7 @@ function widen(column: Column, open: Token, cell: readonly Token[]): void {
   const natural = widthOf(cell);
   const whole = open.tag === 'th' && natural > half ? Math.max(words, Math.ceil(natural / 2)) : natural;
   column.natural = Math.max(column.natural, natural);
+  column.piece = Math.max(column.piece, ...piecesOf(cell).map(lengthOf));
   column.whole = Math.max(column.whole, whole);
   column.least = Math.max(column.least, Math.min(whole, short));
   column.mayBreak ||= /.[\p{Script=Han}\s\-–—/?…]|\p{Script=Han}./u.test(textOf(cell[0]?.children ?? []));
@@ -199,14 +225,34 @@ function widthOf(cell: readonly Token[]): number {
   const [inline] = cell;
   if (inline === undefined) return 0;
   if (cell.length > 1 || inline.children?.some(({ type }) => type === 'image') === true) return Infinity;
-  return textOf(inline.children ?? [])
-    .split('\n')
-    .reduce((most, line) => Math.max(most, lengthOf(line)), 0);
+  let [most, line] = [0, 0];
+  for (const child of inline.children ?? []) {
+    const formula = formulaWidth(child);
+    const [first = '', ...others] = formula === undefined ? textOf([child]).split('\n') : [];
+    line += formula ?? lengthOf(first);
+    for (const other of others) {
+      most = Math.max(most, line);
+      line = lengthOf(other);
+    }
+  }
+  return Math.max(most, line);
+}
+
+function formulaWidth({ type, meta }: Token): number | undefined {
+  const xml: unknown = type === 'math' ? meta?.['xml'] : undefined;
+  return typeof xml === 'string' ? widthOfFormula(xml) : undefined;
+}
+
+/** What stands between the blanks and marks of a cell, each with the mark behind it. */
+function piecesOf(cell: readonly Token[]): string[] {
+  return textOf(cell[0]?.children ?? []).match(/[^\s、，；：。]+[、，；：。]?/gu) ?? [];
 }
 
 /** The width of the longest unbreakable piece. */
 function wordIn(child: Token): number {
   const { type, content } = child;
+  const formula = formulaWidth(child);
+  if (formula !== undefined) return formula;
   const pieces =
     type === 'code_inline' ? breakableCode(content) : type === 'text' ? divideAddresses(content).split('<wbr/>') : [];
   return pieces

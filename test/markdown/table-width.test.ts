@@ -75,6 +75,22 @@ describe('columns that stay whole', () => {
     expect([31, 26].map((measure) => classOf(table, measure))).toEqual([undefined, 'table-small']);
   });
 
+  test('in a column of names a line ends behind a mark, where the others have what they need', () => {
+    const table =
+      '| 机器 | 年份 | 研制者 | 规模 | 去向 |\n|---|---|---|---|---|\n' +
+      '| SNARC | 1951 | 明斯基、埃德蒙兹 | 四十个神经元，真空管三千只 | 零件散失，仅存一个神经元 |\n' +
+      '| Perceptron | 1958 | 罗森布拉特 | 光电管四百个，电位器五百个 | 现藏史密森尼学会，未展出 |\n';
+    const kept = Array.from(bodyOf(table, 26).matchAll(/<td class="whole-words">([^<]*)/g), ([, cell]) => cell);
+    expect(kept).toEqual(['SNARC', '明斯基、埃德蒙兹', 'Perceptron', '罗森布拉特']);
+    expect(bodyOf(table, 16)).not.toContain('whole-words');
+    expect(bodyOf(table, 90)).not.toContain('whole-words');
+  });
+
+  test('a title is not broken where its table is narrower; a formula is as wide as it is set', () => {
+    const table = '表 1-1　异或的真值表\n\n| $x_1$ | $x_1 \\oplus x_2$ |\n|---|---|\n| 0 | 0 |\n';
+    expect(bodyOf(table, 26)).toContain('<caption class="unbroken">');
+  });
+
   test('an address may be divided at its joints, so that its table is no smaller than others', () => {
     const table = '| 网址 | 说明 |\n|---|---|\n| https://www.example.com/lvyou/index.html | 说明 |\n';
     expect(classOf(table, 20)).toBeUndefined();
