@@ -16,9 +16,11 @@ const labelled = new RegExp(
   `^(?<label>第\\s*(?<han>${numeral}(?:\\.\\d+)?)\\s*(?:部分|[章回节節卷部集篇折出场場话話])${half}|卷之?\\s*(?<volume>${numeral})(?![\\p{Unified_Ideograph}])|(?:Chapter|Part)\\s+(?<latin>[0-9]+))(?<rest>.*)$`,
   'iu',
 );
-/** Labels without a number, such as 序章. */
-const unnumbered =
-  /^(?<label>楔子|引子|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|后记|後記|跋|番外(?:篇)?)(?<rest>[\s：:　·—-].*)$/u;
+/** Labels that do not count chapters, such as 序章 and 附录一. */
+const unnumbered = new RegExp(
+  `^(?<label>楔子|引子|引言|导言|導言|导论|導論|绪论|緒論|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|结语|結語|后记|後記|跋|番外(?:篇)?|附[录錄]\\s*(?:${numeral}|[A-Z])?)(?<rest>[\\s：:　·—-].*)$`,
+  'u',
+);
 const separator = /^[\s：:　·.、，,—-]+/u;
 
 /** In UTF-16 units, with the blanks between its halves. */
