@@ -97,6 +97,7 @@ describe('engines', () => {
       '@expo-google-fonts/noto-serif-tc',
       '@expo-google-fonts/noto-serif-hk',
       '@fontsource/andika',
+      '@fontsource/source-serif-4',
       'lxgw-wenkai-webfont',
       'lxgw-wenkai-tc-webfont',
       'pdfjs-dist',

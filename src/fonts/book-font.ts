@@ -5,6 +5,7 @@ export interface FaceName {
   readonly id: string;
   readonly family: string;
   readonly weight: number;
+  readonly style?: 'italic';
   /** `song-regular.ttf` */
   readonly file: string;
   /** True for the face that sets everything without a face of its own, and furniture. */

@@ -127,8 +127,8 @@ export async function pressFonts(
   return fonts.flat();
 }
 
-function nameOf({ id, family, weight, use }: FaceSpec): FaceName {
-  return { id, family, weight, file: `${id}.ttf`, isTextFace: use === 'all' };
+function nameOf({ id, family, weight, style, use }: FaceSpec): FaceName {
+  return { id, family, weight, ...(style && { style }), file: `${id}.ttf`, isTextFace: use === 'all' };
 }
 
 /** True for controls, joiners and variation selectors, which have no glyph of their own. */

@@ -36,10 +36,10 @@ function lentRange({ lent = [] }: BookFont): string {
 
 /** `urlOf` gives the address of a font file. */
 export function fontFaceRules(fonts: readonly BookFont[], urlOf: (file: string) => string): string {
-  const rule = ({ weight, file }: BookFont, family: string, range = '') => `@font-face {
+  const rule = ({ weight, style, file }: BookFont, family: string, range = '') => `@font-face {
   font-family: "${family}";
   font-weight: ${weight};
-  font-style: normal;
+  font-style: ${style ?? 'normal'};
   src: url("${urlOf(file)}");${range}
 }
 `;

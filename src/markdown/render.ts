@@ -15,7 +15,7 @@ import {
 import { divideAddresses } from './addresses.ts';
 import { breakableCode, isCell, TableClasses } from './table-width.ts';
 import { copyOf, textOf } from './tokens.ts';
-import { withWesternMarks, westernMarksIn } from './western-marks.ts';
+import { isWesternInside, withWesternMarks, westernMarksIn } from './western-marks.ts';
 
 /** The part of a chapter that rendering needs. */
 export interface Renderable extends Pick<ParsedChapter, 'tokens' | 'notes' | 'opening'> {
@@ -191,13 +191,18 @@ function renderInline(children: readonly Token[], notes: NoteList): string {
       marks = '';
     } else if (child.type === 'footnote_ref' && open.length > 0) {
       marks += renderChild(child, notes);
-    } else html += bracketed(children, index, renderChild(child, notes, western.get(index)));
+    } else if (italics.has(child.tag) && child.nesting === 1 && isWesternInside(children, index))
+      html += `<${child.tag}${attributes(child, notes.chapter.id, 'italic')}>`;
+    else html += bracketed(children, index, renderChild(child, notes, western.get(index)));
   }
   // Two references side by side would read as one number, and so would one beside a superscript.
   return (html + marks)
     .replace(raisedBefore, '$1<sup class="noteref$2 beside"$3>')
     .replaceAll('</a></sup><sup>', '</a></sup><sup class="beside">');
 }
+
+/** Elements that set Western words in italics. */
+const italics = new Set(['em', 'i', 'cite']);
 
 function bracketsAfter(text: string, depth: number): number {
   let open = depth;

@@ -5,6 +5,7 @@
 
 import type { Token } from './parser.ts';
 import { westernMarks } from './quote-marks.ts';
+import { closeOf, textOf } from './tokens.ts';
 
 /** By the index of a child of an inline token, the offsets of the Western marks in its text. */
 export type MarksByChild = ReadonlyMap<number, readonly number[]>;
@@ -45,4 +46,13 @@ export function withWesternMarks(text: string, marks: readonly number[], shown: 
     done = at + 1;
   }
   return html + shown(text.slice(done));
+}
+
+/** Whether the element that opens at `index` holds Western words alone, which have italics. */
+export function isWesternInside(children: readonly Token[], index: number): boolean {
+  const inside = textOf(children.slice(index, closeOf(children, index)));
+  return (
+    /\p{Script=Latin}/u.test(inside) &&
+    !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u.test(inside)
+  );
 }

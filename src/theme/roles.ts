@@ -64,6 +64,8 @@ export const roleUses = {
   mono: ['code', 'pre', 'kbd', 'samp'],
   /** 拼音 and other readings in letters. */
   reading: ['.latin'],
+  /** Western words that are emphasised, or titles. */
+  italic: ['.italic'],
 } as const;
 
 export type Role = keyof typeof roleUses;

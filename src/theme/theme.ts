@@ -29,6 +29,7 @@ export interface FaceSpec {
   /** The name by which style sheets select it. */
   readonly family: string;
   readonly weight: number;
+  readonly style?: 'italic';
   /**
    * Specifier of a whole TrueType font in an npm package, or of the style sheet of a font in pieces by unicode-range;
    * of a font of the author's the hash of its file.

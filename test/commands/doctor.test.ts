@@ -26,7 +26,7 @@ it('a machine that lacks everything', async () => {
                       → 到 https://nodejs.org 装长期支持版
     ✗ Chrome          PUPPETEER_EXECUTABLE_PATH=/no/chrome cannot be run
                       → 把 PUPPETEER_EXECUTABLE_PATH 改成一个能运行的 Chrome 的路径，或不设它，让 Keben 自己找；只做电子书不需要它
-    ✗ 字体            没有 @expo-google-fonts/noto-serif-sc、lxgw-wenkai-webfont、@expo-google-fonts/stix-two-math、@expo-google-fonts/noto-sans-mono、@fontsource/andika、@expo-google-fonts/noto-serif-tc、lxgw-wenkai-tc-webfont、@expo-google-fonts/noto-serif-hk
+    ✗ 字体            没有 @expo-google-fonts/noto-serif-sc、lxgw-wenkai-webfont、@expo-google-fonts/stix-two-math、@expo-google-fonts/noto-sans-mono、@fontsource/andika、@fontsource/source-serif-4、@expo-google-fonts/noto-serif-tc、lxgw-wenkai-tc-webfont、@expo-google-fonts/noto-serif-hk
                       → \`npm install\`
     ✓ 校验 EPUB       epubcheck-ts，每次做书都用
     – 官方 EPUBCheck  没有 Java、epubcheck.jar；做书用不着

@@ -42,7 +42,7 @@ const phrasing = /^(?:a|b|br|code|del|em|i|img|span|strong|sub|sup)$/;
 
 /**
  * Tags with sorted attributes, and texts. The slash of void elements, space between blocks, percent-encoding of
- * addresses and ids of headings are left out.
+ * addresses, ids of headings and the class of Western emphasis are left out.
  */
 export function normalised(html: string): string {
   let out = '';
@@ -62,7 +62,9 @@ export function normalised(html: string): string {
 }
 
 function attributesOf(element: string, attributes: ReadonlyMap<string, string>): string[] {
-  const kept = [...attributes].filter(([name]) => !(name === 'id' && /^h[1-6]$/.test(element)));
+  const kept = [...attributes].filter(
+    ([name, value]) => !(name === 'id' && /^h[1-6]$/.test(element)) && !(name === 'class' && value === 'italic'),
+  );
   return kept.map(([name, value]) => `${name}="${name === 'href' || name === 'src' ? decoded(value) : value}"`).sort();
 }
 

@@ -88,7 +88,7 @@ describe('other languages', () => {
       'translated by B, C',
     ]);
     expect(tools.colophon('en')).toEqual([
-      'Made with Keben 0.1.0. Fonts: Noto Serif SC, LXGW WenKai, STIX Two Math, Noto Sans Mono, Andika (SIL Open Font License 1.1).',
+      'Made with Keben 0.1.0. Fonts: Noto Serif SC, LXGW WenKai, STIX Two Math, Noto Sans Mono, Andika, Source Serif 4 (SIL Open Font License 1.1).',
     ]);
     expect(tools.colophon('en', new Set(['song-regular', 'song-bold']))).toEqual([
       'Made with Keben 0.1.0. Fonts: Noto Serif SC (SIL Open Font License 1.1).',

@@ -18,6 +18,7 @@ describe('loadTheme', () => {
       'math',
       'mono',
       'reading',
+      'italic',
     ]);
     for (const { source, licence } of value.faces) {
       expect(host.packageFile(fileOf(source))).toBeDefined();
@@ -41,6 +42,7 @@ describe('loadTheme', () => {
         'math',
         'mono',
         'reading',
+        'italic',
       ]);
       const sources = value.faces.map(({ source }) => fileOf(source));
       expect(sources.slice(0, 4).map((source) => /NotoSerif[A-Z]+_\d+|lxgw-wenkai-\w+/.exec(source)?.[0])).toEqual([

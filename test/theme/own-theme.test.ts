@@ -166,8 +166,8 @@ describe('a theme of the manuscript', () => {
       'an unknown role, an unknown face',
       { 'book/版式/theme.json': '{ "roles": {\n"text": "song-regular",\n"head": "kai",\n"kai": "hei" } }' },
       [
-        'theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono, reading',
-        'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono, reading',
+        'theme-is-sound book/版式/theme.json:3 there is no role `head`, one of text, bold, kai, signs, math, mono, reading, italic',
+        'theme-is-sound book/版式/theme.json:4 there is no face `hei`, one of song-regular, song-bold, kai, signs, math, mono, reading, italic',
       ],
     ],
     [
