@@ -118,7 +118,7 @@ export async function pressFonts(
   const book = { characters: new Set([...all, ...parts]), language, writing };
   const fonts = await Promise.all(
     faces.map(async (face): Promise<PressFont[]> => {
-      const font = await face.forPress(used.get(face.spec.id) ?? new Set(), book);
+      const font = await face.forPress(withMeasuredMarks(used.get(face.spec.id) ?? new Set()), book);
       return font === undefined
         ? []
         : [{ ...nameOf(face.spec), ...font, lent: (lent.get(face.spec.id) ?? []).toSorted((a, b) => a - b) }];
@@ -126,6 +126,20 @@ export async function pressFonts(
   );
   return fonts.flat();
 }
+
+/**
+ * Where a bracket of one face stands behind ： of another, Chrome asks the face of the bracket where its own ： has its
+ * ink, and squeezes otherwise where it has none.
+ */
+function withMeasuredMarks(characters: ReadonlySet<number>): ReadonlySet<number> {
+  return [...characters].some((character) => brackets.has(character))
+    ? new Set([...characters, ...charactersOf('，。、：；．')])
+    : characters;
+}
+
+const charactersOf = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+
+const brackets: ReadonlySet<number> = new Set(charactersOf('“‘（《〈「『【〔〖［｛'));
 
 function nameOf({ id, family, weight, style, use }: FaceSpec): FaceName {
   return { id, family, weight, ...(style && { style }), file: `${id}.ttf`, isTextFace: use === 'all' };

@@ -1,4 +1,4 @@
-/** Sentences of Western words in columns, with their quotation marks: lines are where they were composed. */
+/** Lines in columns that were not where they were composed: Western sentences with quotation marks, faces that meet at marks. */
 
 import { expect, test } from 'vitest';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
@@ -15,6 +15,12 @@ const files = {
   ].join('\n\n'),
   'book.yaml': 'title: 文\neditions:\n  print: { writing: vertical }\n',
 };
+
+test('a bracket of another face behind a colon', async () => {
+  const text = '# 第一章　题\n\n刻着八个字：**《一入宗门》**。\n\n又说；*“一入宗门”*。好。**（一）**，*《乙》*。';
+  const { report } = await buildBook(await folder(), { ...files, '01.md': text }, ['print']);
+  expect(report.diagnostics.filter(({ code }) => code === 'lines-are-as-composed')).toEqual([]);
+});
 
 test('none is left to the browser', async () => {
   const { report } = await buildBook(await folder(), files, ['print']);
