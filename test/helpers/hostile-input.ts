@@ -177,11 +177,27 @@ export const hostileInputs: readonly Hostile[] = [
     ),
   },
   {
-    input: '`data:` and `file:` images',
+    input: '`file:` images, and `data:` that is no picture in base64',
     fate: 'cleaned',
     code: 'image-is-local',
     bound: 'never read',
-    files: chapter('![甲](data:image/svg+xml;base64,PHN2Zz4=) ![乙](file:///etc/passwd)'),
+    files: chapter('![甲](data:text/html;base64,PHN2Zz4=) ![乙](file:///etc/passwd)'),
+  },
+  {
+    input: 'a `data:` picture with a script',
+    fate: 'cleaned',
+    code: 'svg-is-safe',
+    bound: 'as a picture in a file',
+    files: chapter(
+      '![甲](data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiPjxzY3JpcHQ+YWxlcnQoMSk8L3NjcmlwdD48cmVjdCB3aWR0aD0iOSIgaGVpZ2h0PSI5Ii8+PC9zdmc+)',
+    ),
+  },
+  {
+    input: 'a `data:` picture that is none',
+    fate: 'refused',
+    code: 'image-is-sound',
+    bound: 'as a picture in a file',
+    files: chapter('![甲](data:image/svg+xml;base64,PHN2Zz4=)'),
   },
   {
     input: 'images out of the folder',

@@ -150,6 +150,7 @@ describe('cutFaces', () => {
       'song-bold': 'A石，',
       'mono': 'A',
       'reading': 'A',
+      'italic': 'A',
       'math': 'A',
       'kai': '石',
     });
