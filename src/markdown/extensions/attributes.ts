@@ -1,6 +1,6 @@
 /**
  * An id or classes in braces: at the end of a heading, right after `[words]` or an image, or on a line of its own at
- * the end of a paragraph or after another block. `#id`, `.class` and `name=value` are read, also in kramdown's form
+ * the end of a paragraph, after another block, or between a paragraph and the block that has it. `#id`, `.class` and `name=value` are read, also in kramdown's form
  * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is
  * pandoc's mark for a heading without a number. Right after a link, code or emphasis, and with other values alone after
  * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
@@ -61,14 +61,14 @@ class AttributeReader {
     this.findings = findings;
   }
 
-  /** A line of attributes alone belongs to the block before it, and is removed. */
+  /** A line of attributes alone belongs to the block before it, behind a paragraph to the next one, and is removed. */
   read(): Token[] {
     const out: Token[] = [];
     for (let index = 0; index < this.tokens.length; index += 1) {
       const token = this.tokens[index];
       if (token === undefined) continue;
       const only = token.type === 'paragraph_open' ? this.aloneAt(index) : undefined;
-      const target = only && openerBefore(out);
+      const target = only && (openerBefore(out) ?? openerBehind(this.tokens[index + 3]));
       if (only && target) {
         this.give(target, only);
         index += 2;
@@ -202,6 +202,12 @@ function openerBefore(out: readonly Token[]): Token | undefined {
     if (depth === 0) return out[index];
   }
   return undefined;
+}
+
+/** The opening token of the block that begins here; the title of a chapter has a place of its own. */
+function openerBehind(next: Token | undefined): Token | undefined {
+  const begins = next?.nesting === 1 || next?.type === 'fence' || next?.type === 'code_block';
+  return begins && next.tag !== 'h1' ? next : undefined;
 }
 
 /** Values alone are meant for pictures; `{-}` of a heading is none. */
