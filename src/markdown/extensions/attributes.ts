@@ -1,13 +1,13 @@
 /**
  * An id or classes in braces: at the end of a heading, right after `[words]` or an image, or on a line of its own at
- * the end of a paragraph, after another block, or between a paragraph and the block that has it. `#id`, `.class` and `name=value` are read, also in kramdown's form
- * (`{: .name}`); of the values only the width of a picture and the language of words count. `{-}` after a heading is
- * pandoc's mark for a heading without a number. Right after a link, code or emphasis, and with other values alone after
- * `[words]`, attributes are for other programs and print nothing. Other braces are text, and so is a `{` after a
- * backslash. The classes `.underline`, `.mark` and `.smallcaps` have a style; `.deceased` puts the frame around the
- * name of one who died, 示亡号, and a paragraph that is `.continued`, behind a quotation or verse put into it, has no
- * indent. `.spread` spaces a name to four characters, as those of speakers are, `.spread-3` to three, as in a list of
- * names; a paragraph of one line that is `.spread` goes from edge to edge.
+ * the end of a paragraph, after another block, or between a paragraph and the block that has it. `#id`, `.class` and
+ * `name=value` are read, also in kramdown's form (`{: .name}`); of the values only the width of a picture and the
+ * language of words count. `{-}` after a heading is pandoc's mark for a heading without a number. Right after a link,
+ * code or emphasis, and with other values alone after `[words]`, attributes are for other programs and print nothing.
+ * Other braces are text, and so is a `{` after a backslash. The classes `.underline`, `.mark` and `.smallcaps` have a
+ * style; `.deceased` puts the frame around the name of one who died, 示亡号, and a paragraph that is `.continued`, behind
+ * a quotation or verse put into it, has no indent. `.spread` spaces a name to four characters, as those of speakers
+ * are, `.spread-3` to three, as in a list of names; a paragraph of one line that is `.spread` goes from edge to edge.
  *
  *     ## 夜话 {#yehua}              links find the heading by #yehua
  *     见[下文]{.small}。            →   见<span class="small">下文</span>。
@@ -24,7 +24,7 @@ import { createToken, type StateInline, type Token } from '../parser.ts';
 import { pictureWidth } from '../picture-width.ts';
 import { textToken } from '../tokens.ts';
 
-const item = String.raw`(?:\.[\p{L}\p{N}_-]{1,100}|#[\p{L}\p{N}_:-]{1,100}|[A-Za-z][\w-]{0,40}=(?:"[^"\n{}]{0,200}"|[^\s"{}]{1,200}))`;
+const item = String.raw`(?:\.[\p{L}\p{N}_-]{1,100}|#[\p{L}\p{N}_:-][^\s{}"<>\\#]{0,99}|[A-Za-z][\w-]{0,40}=(?:"[^"\n{}]{0,200}"|[^\s"{}]{1,200}))`;
 const list = new RegExp(String.raw`\{:?\s?(?:${item}(?:\s+${item}){0,20}|-)\s?\}`, 'uy');
 const items = new RegExp(item, 'gu');
 

@@ -1,6 +1,7 @@
 /**
  * A table of contents that a tool has put into the file between two comments, as doctoc, markdown-toc and editors do,
- * or for which kramdown keeps a place in a list, is left out and listed: a book has its own.
+ * or for which kramdown keeps a place in a list, is left out and listed: a book has its own. So are the links of a
+ * document of Google, paragraphs that end in a tab and the number of a page.
  *
  *     <!-- toc -->           * 目录
  *     - [渡口](#渡口)        {:toc}
@@ -43,6 +44,7 @@ export const madeContents: Extension = {
 function endOf(tokens: readonly Token[], index: number): number | undefined {
   const token = tokens[index];
   if (token === undefined || token.level !== 0) return undefined;
+  if (token.type === 'paragraph_open') return endOfPageLinks(tokens, index);
   if (/^(?:bullet|ordered)_list_open$/.test(token.type)) {
     const close = closeOf(tokens, index);
     const words = tokens.slice(index, close).filter(({ type }) => type === 'inline');
@@ -51,6 +53,16 @@ function endOf(tokens: readonly Token[], index: number): number | undefined {
   if (token.type !== 'html_block' || !begins.test(token.content)) return undefined;
   const end = tokens.findIndex((next, at) => at > index && !isInside(next));
   return tokens[end]?.type === 'html_block' && ends.test(tokens[end]?.content ?? '') ? end : undefined;
+}
+
+/** `[第一章 起风\t1](#第一章-起风)`, bold or not. */
+const pageLink = /^\**\[[^\]\n]{1,200}\t\**\d{1,5}\**\]\(#[^()\n]{1,300}\)\**$/;
+
+/** One alone may be anything. */
+function endOfPageLinks(tokens: readonly Token[], index: number): number | undefined {
+  let end = index;
+  while (tokens[end]?.type === 'paragraph_open' && pageLink.test(tokens[end + 1]?.content ?? '')) end += 3;
+  return end > index + 3 ? end - 1 : undefined;
 }
 
 /** A list, a title, nothing but links, another comment. Contents do not begin in others, so that none is read twice. */
