@@ -21,7 +21,7 @@ export interface PictureAddress {
 }
 
 /** Folders from which site generators serve files as `/`. */
-const served = ['public', 'static', 'assets', 'source', '.vuepress/public'];
+const served = ['public', 'static', 'assets', 'source', '.vuepress/public', 'docs/public', 'docs/static'];
 /** How many folders above a manuscript the root of its repository may be. */
 const highest = 8;
 /** How many entries are searched for a picture of the same name. */

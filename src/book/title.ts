@@ -21,7 +21,7 @@ const unnumbered = new RegExp(
   `^(?<label>楔子|引子|引言|导言|導言|导论|導論|绪论|緒論|序章|序幕|前言|自序|代序|序言|序|尾声|尾聲|终章|終章|结语|結語|后记|後記|跋|番外(?:篇)?(?:${numeral})?|附[录錄]\\s*(?:${numeral}|[A-Z])?)(?<rest>[\\s：:　·—-].*)$`,
   'u',
 );
-const separator = /^[\s：:　·.、，,—-]+/u;
+const separator = /^[\s：:　·.．。、，,—-]+/u;
 
 /** In UTF-16 units, with the blanks between its halves. */
 const longestCouplet = 80;

@@ -167,7 +167,7 @@ const bracketed = new WeakMap<Findings, boolean>();
 
 /** Whether the file has what is surely a formula between brackets of LaTeX; found once for each file. */
 function hasBrackets(findings: Findings): boolean {
-  const known = bracketed.get(findings) ?? findings.lines.some(hasBracketsOn);
+  const known = bracketed.get(findings) ?? (findings.lines.some(hasBracketsOn) || hasDisplay(findings.lines));
   bracketed.set(findings, known);
   return known;
 }
@@ -177,6 +177,20 @@ function hasBracketsOn(line: string): boolean {
     const found = bracketsAt(line, at);
     if (found !== undefined && isSure(found.tex)) return true;
     at = found?.end ?? at + 2;
+  }
+  return false;
+}
+
+/** Whether a formula stands between `\[` and `\]` on lines of their own. */
+function hasDisplay(lines: readonly string[]): boolean {
+  let open = -1;
+  for (const [index, line] of lines.entries()) {
+    const mark = line.trim();
+    if (mark === '\\[') open = index;
+    else if (mark === '\\]' && open >= 0) {
+      if (isSure(lines.slice(open + 1, index).join('\n'))) return true;
+      open = -1;
+    }
   }
   return false;
 }
