@@ -21,17 +21,17 @@ export interface PictureAddress {
 }
 
 /** Folders from which site generators serve files as `/`. */
-const served = ['public', 'static', 'assets', 'source', '.vuepress/public', 'docs/public', 'docs/static'];
-/** How many folders above a manuscript the root of its repository may be. */
+const served = ['public', 'static', 'assets', 'source', '.vuepress/public'];
+/** How many folders above a file or a manuscript are looked in. */
 const highest = 8;
 /** How many entries are searched for a picture of the same name. */
 const mostEntries = 5_000;
 
 /**
  * All files that the address may mean, each once; the caller takes it only if there is one. The folder of the file that
- * names it comes first, then the roots of manuscript, sites and repository, then all of them again ignoring capitals;
- * the first step that finds something counts. Query and fragment are dropped, `%23` and `\` are decoded, and names are
- * compared in NFC.
+ * names it comes first, then the folders above it, of which one may be a site's, then the roots of manuscript and
+ * repository, then all of them again ignoring capitals; the first step that finds something counts. Query and fragment
+ * are dropped, `%23` and `\` are decoded, and names are compared in NFC.
  */
 export async function findPicture(
   { written, from }: PictureAddress,
@@ -40,18 +40,28 @@ export async function findPicture(
 ): Promise<readonly FoundPicture[]> {
   const spellings = spellingsOf(written);
   const repository = await repositoryAbove(folder, host);
-  const roots = [folder, ...(repository === undefined ? [] : [repository])];
+  const near = [{ folder, start: folderOf(from) }];
+  const sites = foldersAbove(from).flatMap((site) => servedIn(folder, site));
+  const roots = [folder, ...(repository === undefined ? [] : [repository])].flatMap((root) => servedIn(root, ''));
   for (const isSame of [sameName, sameLetters]) {
-    const near = await lookIn([{ folder, start: folderOf(from) }], spellings, { isSame, host });
-    if (near.length > 0) return near;
-    const far = await lookIn(
-      roots.flatMap((root) => ['', ...served].map((start) => ({ folder: root, start }))),
-      spellings,
-      { isSame, host },
-    );
-    if (far.length > 0) return far;
+    for (const starts of [near, sites, roots]) {
+      const found = await lookIn(starts, spellings, { isSame, host });
+      if (found.length > 0) return found;
+    }
   }
   return [];
+}
+
+/** The folders of a file, but for the root of the manuscript. */
+function foldersAbove(name: string): string[] {
+  const parts = folderOf(name)
+    .split('/')
+    .filter((part) => part !== '');
+  return parts.slice(0, highest).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function servedIn(folder: string, site: string): Start[] {
+  return ['', ...served].map((name) => ({ folder, start: joinNames(site, name) }));
 }
 
 /** Pictures of the same name elsewhere in the manuscript. */

@@ -41,6 +41,7 @@ test.each([
   ['the root of the manuscript', 'images/图.png', 'images/图.png'],
   ['the root of a site', '/images/图.png', 'public/images/图.png'],
   ['the folder of what is served', '/图.png', 'static/图.png'],
+  ['the root of a site in a folder', '/图.png', 'chapters/public/图.png'],
   ['other capitals', 'Images/Photo.PNG', 'images/photo.png'],
 ])('%s is found, and said once', async (_, written, file) => {
   const { said, assets } = await read({
