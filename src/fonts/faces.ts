@@ -1,5 +1,6 @@
 /** The faces of a theme: opens them, asks which characters they have, cuts them down to a book. */
 
+import { charactersIn } from '../book/text.ts';
 import { identified } from '../host/digest.ts';
 import type { Shelf } from '../host/kept.ts';
 import type { FaceSpec } from '../theme/theme.ts';
@@ -133,13 +134,11 @@ export async function pressFonts(
  */
 function withMeasuredMarks(characters: ReadonlySet<number>): ReadonlySet<number> {
   return [...characters].some((character) => brackets.has(character))
-    ? new Set([...characters, ...charactersOf('，。、：；．')])
+    ? new Set([...characters, ...charactersIn('，。、：；．')])
     : characters;
 }
 
-const charactersOf = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
-
-const brackets: ReadonlySet<number> = new Set(charactersOf('“‘（《〈「『【〔〖［｛'));
+const brackets: ReadonlySet<number> = new Set(charactersIn('“‘（《〈「『【〔〖［｛'));
 
 function nameOf({ id, family, weight, style, use }: FaceSpec): FaceName {
   return { id, family, weight, ...(style && { style }), file: `${id}.ttf`, isTextFace: use === 'all' };

@@ -28,10 +28,13 @@ const easy = 2;
 /** Cells of so many em are short. */
 const short = 8;
 
-/** Heads that are longer may have two lines. Running text needs as much, too. */
+/** Heads that are longer may have two lines. */
 const half = 4;
 
-/** In em. */
+/** What a column of running text needs at least. */
+const leastText = 4;
+
+/** In em; what is longer is running text. */
 const longestName = 6;
 
 /** In em; a shorter title is not broken, for its table may be narrower. */
@@ -152,10 +155,10 @@ function haveRoom(columns: readonly Column[], room: number): boolean {
 function wholeIn(columns: readonly Column[], unbroken: ReadonlyMap<number, number>, room: number): Set<number> {
   const whole = new Set<number>();
   if (haveRoom(columns, room)) return whole;
-  let left = columns.reduce((sum, { at, words }) => sum - (unbroken.get(at) ?? Math.max(words, half)), room);
+  let left = columns.reduce((sum, { at, words }) => sum - (unbroken.get(at) ?? Math.max(words, leastText)), room);
   for (const { at, words, piece, mayBreak } of columns) {
-    const more = Math.max(0, piece - Math.max(words, half));
-    if (!mayBreak || unbroken.has(at) || piece > longestName || more > left) continue;
+    const more = Math.max(0, piece - Math.max(words, leastText));
+    if (!mayBreak || unbroken.has(at) || piece > Math.max(words, longestName) || more > left) continue;
     whole.add(at);
     left -= more;
   }
@@ -243,9 +246,9 @@ function formulaWidth({ type, meta }: Token): number | undefined {
   return typeof xml === 'string' ? widthOfFormula(xml) : undefined;
 }
 
-/** What stands between the blanks and marks of a cell, each with the mark behind it. */
+/** What stands between the blanks and marks of a cell, each with the marks that belong to it. */
 function piecesOf(cell: readonly Token[]): string[] {
-  return textOf(cell[0]?.children ?? []).match(/[^\s、，；：。]+[、，；：。]?/gu) ?? [];
+  return textOf(cell[0]?.children ?? []).match(/[（《「“]?[^\s、，；：。（《「“）》」”]+[、，；：。）》」”]*/gu) ?? [];
 }
 
 /** The width of the longest unbreakable piece. */

@@ -82,6 +82,9 @@ describe('columns that stay whole', () => {
       '| Perceptron | 1958 | 罗森布拉特 | 光电管四百个，电位器五百个 | 现藏史密森尼学会，未展出 |\n';
     const kept = Array.from(bodyOf(table, 26).matchAll(/<td class="whole-words">([^<]*)/g), ([, cell]) => cell);
     expect(kept).toEqual(['SNARC', '明斯基、埃德蒙兹', 'Perceptron', '罗森布拉特']);
+    const units =
+      '| 兵器 | 年份 | 料 |\n|---|---|---|\n| Transformer（大号） | 2017年 | 英法对译三千六百万句，写得很长很长很长很长 |\n';
+    expect(bodyOf(units, 24)).toContain('<td class="whole-words">Transformer（大号）');
     expect(bodyOf(table, 16)).not.toContain('whole-words');
     expect(bodyOf(table, 90)).not.toContain('whole-words');
   });
