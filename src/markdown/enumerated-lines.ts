@@ -11,13 +11,16 @@ const marks: readonly RegExp[] = [
   /^第([〇零一二三四五六七八九十百廿卅\d]{1,5})(?:[条條款项項点點步章节節回]|[，、：:])/u,
   /^其([一二三四五六七八九十]{1,2}|次|后|後|末)[，、：:]?/u,
   /^([壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3})[、．.]/u,
-  /^(首先|其次|再次|再者|然[后後]|接着|接著|最[后後]|末了)[，,：:]/u,
+  /^(首先|其次|再次|再者|然[后後]|接着|接著|最[后後]|末了|另?一方面)[，,：:]/u,
+  /^([一二三四五六七八九十])(?:是|者)[^，。；\n]/u,
   /^([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴㈠-㈩㊀-㊉⑴-⒇⒈-⒛])/u,
   /^([A-Za-z])\s?[.．、)）]/u,
   /^[（(]([A-Za-z])[）)]/u,
   /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])[.．、]/u,
   /^([Ⅰ-Ⅻ])[ 　]/u,
   /^([甲乙丙丁戊己庚辛壬癸])[、．.]/u,
+  /^[（(]([甲乙丙丁戊己庚辛壬癸])[）)]/u,
+  /^(\d)\u20E3/u,
   /^([QA问答問]\s?\d{1,3})\s?[.．、：:)）](?!\d)/u,
 ];
 /** `1.1 甲`, `1.2. 乙`: numbers of several steps, which count on. */
@@ -30,24 +33,31 @@ const speaker =
 const inPlays = /^\p{Script=Han}{1,4}(?:[（(][^（）()\n]{1,16}[）)])?　\s?(?=\S)/u;
 /** `【甲】走。`: a name in brackets, then what is said. */
 const bracketed = /^【[^【】]{1,8}】[：:]?\s?(?=[^\s【])/u;
-/** `-甲`: an item whose blank is missing, or what is said. */
-const dashed = /^-(?=[^\s\d—–-])/u;
 /** `张三 走。`: a name and a narrow blank. */
 const named = /^(\p{Script=Han}{1,4}) (?=\S)/u;
 /**
  * Beginnings that count only if every line of the block has them: `——甲。`, `2001年：生`, `6:00 起床`, `步骤1：开门`,
- * `“来了？”`, `<甲> 走`, `甲| 走`.
+ * `第一天：雨`, `张三“来了？”`, `<甲> 走`, `甲| 走`, `📅 三月三`.
  */
 const every: readonly RegExp[] = [
   /^(?:——|--|–)\s?(?=[^\s—–-])/u,
   /^(?:公元)?\d{1,4}\s?(?:年|[-/.]\d{1,2})(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[：:，,、\s　—-]/u,
   /^\p{Script=Han}{0,3}\s?\d{1,2}[:：]\d{2}/u,
   /^[\p{Script=Han}A-Za-z]{1,8}\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[：:]/u,
-  /^[“「『"][^”」』"]{1,200}[”」』"]$/u,
+  /^第[〇零一二三四五六七八九十百\d]{1,5}\p{Script=Han}{1,2}[：:]/u,
+  /^\p{Script=Han}{0,4}[：:]?[“「『"][^“”「」『』"]{1,200}[”」』"]$/u,
+  /^(?!\d)\p{Extended_Pictographic}/u,
+  /^(\*\*|__)[^*_\n]{1,16}\1[：:]?\s?(?=\S)/u,
   /^\|.*\|$/u,
   /^\[[^[\]\n^]{1,8}\][：:]?\s?(?=[^\s([:：])/u,
   /^[┌│├└╔║╠╚┏┃┣┗╭╰]/u,
   /^(?:<[^<>\s]{1,8}>|\p{Script=Han}{1,4}\s?[|｜])\s?(?=\S)/u,
+];
+/** The same for three lines or more: `-甲`, `*甲`, `米饭　2元`, `赵太爷……王五`. */
+const everyOfThree: readonly RegExp[] = [
+  /^[-*+](?=[^\s\d*—–-])[^*]*$/u,
+  /^[^\s\d…。，][^\d…。，]{0,16}[\s　…·.—]{1,20}[¥￥$]?\d{1,5}(?:\.\d{1,2})?\s?[\p{L}/]{0,4}$/u,
+  /^[^\s…。，][^…。，]{0,11}(?:…{2,}|·{3,}|\.{4,})[\s　]?[^…。，\s]{1,16}$/u,
 ];
 /** `【系统】` above lines with names. */
 const titleOfFields =
@@ -62,7 +72,7 @@ const saying = /[说說道问問曰云答叫喊想即如为為是有]$/u;
  */
 export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
   const begins = lines.map(() => false);
-  const texts = lines.map((line) => line.trim());
+  const texts = lines.map(headOf);
   for (const mark of marks) {
     const found = texts.map((text) => mark.exec(text)?.[1]);
     const labels = found.filter((label) => label !== undefined);
@@ -75,9 +85,19 @@ export function enumeratedLines(lines: readonly string[]): readonly boolean[] {
   if (texts.filter((text) => bullets.test(text)).length >= 2)
     for (const [index, text] of texts.entries()) if (bullets.test(text)) begins[index] = true;
   for (const index of spokenLines(texts)) begins[index] = true;
-  if (every.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
-  if (texts.length >= 3 && (texts.every((text) => dashed.test(text)) || areNamed(texts))) begins.fill(true);
+  const whole = texts.length >= 3 ? [...every, ...everyOfThree] : every;
+  if (whole.some((mark) => texts.every((text) => mark.test(text)))) begins.fill(true);
+  if (texts.length >= 3 && areNamed(texts)) begins.fill(true);
   return begins.map((begin, index) => begin && index > 0);
+}
+
+/** The line with its head in plain letters: `**【甲】** 走` and `１．走` begin like `【甲】 走` and `1．走`. */
+function headOf(line: string): string {
+  return line
+    .trim()
+    .replace(/^(\*\*|__)(?=[【《（(])([^*_]{1,20})\1/u, '$2')
+    .replace(/^[（(]?[０-９Ａ-Ｚａ-ｚ]{1,3}/u, (wide) => wide.normalize('NFKC'))
+    .replace(/^(.)\uFE0F/u, '$1');
 }
 
 /** `1.2` behind `1.1`, where one of them may have further steps. */

@@ -22,7 +22,13 @@ const iso = new RegExp(
   `^\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:[\\s　]{1,2}${weekday})?(?:[\\s　]{1,2}\\p{Script=Han}{1,4}){0,4}$`,
   'u',
 );
-const chat = /^\S{1,16}(?:\([^()\s]{1,20}\))?\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?$/u;
+const clock = '\\d{1,2}:\\d{2}(?::\\d{2})?';
+const moment = `\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}\\s${clock}`;
+const teller = '\\S{1,16}(?:[(<][^()<>\\s]{1,40}[)>])?';
+const chat = new RegExp(
+  `^(?:${teller}\\s(?:${moment}|(?:[上下早晚中][午上]|[昨今前]天|星期[一二三四五六日])?\\s?${clock})|${moment}\\s${teller})$`,
+  'u',
+);
 const bold = /^(?:\*\*[^*\n]{1,24}\*\*|__[^_\n]{1,24}__)$/u;
 
 /** True for a line of bold words that end no sentence. */
@@ -31,9 +37,14 @@ export function isBoldTitle(line: string): boolean {
   return bold.test(text) && !/[。！？；，,.!?;…][*_]{2}$/u.test(text);
 }
 
+/** True for the name and the time above what somebody says in a chat. */
+export function isOfChat(line: string): boolean {
+  return chat.test(line.trim());
+}
+
 function stands(line: string): boolean {
   const text = line.trim();
-  return text.length <= 48 && (day.test(text) || iso.test(text) || chat.test(text) || isBoldTitle(text));
+  return text.length <= 48 && (day.test(text) || iso.test(text) || isOfChat(text) || isBoldTitle(text));
 }
 
 const sentenceEnd = /[。！？!?…—”’」』）)】》*_~]\s*$/u;
@@ -78,7 +89,7 @@ const longestName = 12;
 export function linesThatStand(lines: readonly string[]): readonly boolean[] {
   const alone = lines.map(
     (line, index) =>
-      stands(line) && (index === 0 || sentenceEnd.test(lines[index - 1] ?? '') || chat.test(line.trim())),
+      stands(line) && (index === 0 || sentenceEnd.test(lines[index - 1] ?? '') || isOfChat(line)),
   );
   const letter = isLetter(lines);
   return lines.map((line, index) => {

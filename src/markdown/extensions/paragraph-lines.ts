@@ -7,12 +7,12 @@
  *
  * A file is of the first kind when (nearly) all its lines end a sentence and many contain several sentences; one
  * sentence on each line is how some people write for version control, and is joined. In a file with blank lines between
- * paragraphs a long stretch of such lines is judged by itself. A line indented by blanks begins a paragraph in any
- * file, and so do lines that enumerate or are spoken in turn, if there are several; in a list item they stay lines.
- * Lines with hard breaks are verse, and so are four or more lines of equal length, or short ones without marks at their
- * end, two of equal halves, and those that `{.verse}` (`.poem`, `.诗词`) below them calls so. A date, or a few words in
- * bold, stand on a line of their own above text, as do the name behind a dash below a quotation, and what a letter ends
- * with.
+ * paragraphs a long stretch of such lines is judged by itself; where long paragraphs stand on one line each, nobody
+ * wraps, and short lines are lines. A line indented by blanks begins a paragraph in any file, and so do lines that
+ * enumerate or are spoken in turn, if there are several; in a list item they stay lines. Lines with hard breaks are
+ * verse, and so are four or more lines of equal length, or short ones without marks at their end, two of equal halves,
+ * and those that `{.verse}` (`.poem`, `.诗词`) below them calls so. A date, or a few words in bold, stand on a line of
+ * their own above text, as do the name behind a dash below a quotation, and what a letter ends with.
  *
  *     1、不迟到                 甲：你来了？
  *     2、不早退                 乙：来了。
@@ -20,7 +20,7 @@
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { enumeratedLines } from '../enumerated-lines.ts';
-import { isAttribution, isBoldTitle, linesThatStand } from '../standing-lines.ts';
+import { isAttribution, isBoldTitle, isOfChat, linesThatStand } from '../standing-lines.ts';
 import { containerNames } from '../container-fences.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
 import type { Token } from '../parser.ts';
@@ -40,7 +40,11 @@ export const paragraphLines: Extension = {
         ? [linesOf(tokens, index)]
         : [],
     );
-    const habit = { isByLine: isOneParagraphALine(paragraphs), isParted: isParted(paragraphs) };
+    const habit = {
+      isByLine: isOneParagraphALine(paragraphs),
+      isParted: isParted(paragraphs),
+      isUnwrapped: isUnwrapped(tokens, paragraphs),
+    };
     const items = inItems(tokens);
     const kept = inLines(tokens);
     return tokens.flatMap((token, index) =>
@@ -54,6 +58,8 @@ interface Habit {
   readonly isByLine: boolean;
   /** Paragraphs of the file are separated by blank lines. */
   readonly isParted: boolean;
+  /** Long paragraphs of several sentences stand on one line each, so that nobody wrapped lines here. */
+  readonly isUnwrapped: boolean;
 }
 
 /** The lines of a paragraph that has several and no hard breaks; else empty. */
@@ -79,6 +85,43 @@ function isParted(paragraphs: readonly (readonly string[])[]): boolean {
   return paragraphs.length - several >= 2 * several;
 }
 
+function isUnwrapped(tokens: readonly Token[], paragraphs: readonly (readonly string[])[]): boolean {
+  const long = tokens.filter(
+    ({ type, level, content }) =>
+      type === 'inline' &&
+      level === 1 &&
+      content.length >= longParagraph &&
+      !content.includes('\n') &&
+      innerEnd.test(content),
+  );
+  const wrapped = paragraphs.filter((lines) => lines.slice(0, -1).some(mayBeWrapped));
+  return long.length >= leastLong && long.length > wrapped.length;
+}
+
+/** In characters; whoever has so many on a line, with two sentences, does not end lines for the width of a window. */
+const longParagraph = 60;
+/** Such paragraphs of a file; fewer are chance. */
+const leastLong = 3;
+/** In characters; a line that ends within a sentence and is not shorter may have been wrapped. */
+const shortLine = 20;
+
+/** Lines that end as their author meant them, in a file without wrapped lines: each is short or ends a sentence. */
+function areMeant(lines: readonly string[], habit: Habit): boolean {
+  return (
+    habit.isUnwrapped && lines.every((line, at) => isPlain(line) && (at === lines.length - 1 || !mayBeWrapped(line)))
+  );
+}
+
+/** True for a line that ends within a sentence, and not early. */
+function mayBeWrapped(line: string): boolean {
+  return line.length >= shortLine && !sentenceEnd.test(line);
+}
+
+/** True for words alone, with emphasis that ends where it began or without. */
+function isPlain(line: string): boolean {
+  return /\p{Script=Han}/u.test(line) && !/[`$<>{}|[\]\\]/.test(line) && line.split(/[*_]+/).length % 2 === 1;
+}
+
 /** Lines; a longer block is no paragraph with its sentences on lines of their own. */
 const longStretch = 4;
 
@@ -98,13 +141,15 @@ function split(tokens: readonly Token[], index: number, habit: Habit, findings: 
   // A few lines in a quotation may be wrapped although the file's own are not.
   const isByLine = (isAtTop || lines.length >= longStretch) && isStretch(lines, habit);
   const enumerated = enumeratedLines(lines);
-  if ((lines.length < all.length && isCalledVerse(last)) || isPoemWithTitle(lines, habit))
+  const isMeant = isAtTop && areMeant(lines, habit);
+  if ((lines.length < all.length && isCalledVerse(last)) || isPoemWithTitle(lines, habit, isMeant))
     return keepPoem(token, all, findings);
   const standing = linesThatStand(lines);
   const begins = lines.map(
     (_line, at) =>
       at > 0 &&
       (isByLine ||
+        isMeant ||
         enumerated[at] === true ||
         standing[at] === true ||
         (isAtTop && indented.test(findings.lines[first + at] ?? ''))),
@@ -142,12 +187,13 @@ function isCalledVerse(line: string): boolean {
  * Lines of a poem, with its title in bold above and its poet below or without, that do not enumerate. Where each line
  * is a paragraph two of one length are chance.
  */
-function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit): boolean {
+function isPoemWithTitle(lines: readonly string[], { isByLine }: Habit, isMeant: boolean): boolean {
   const named = isAttribution(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines;
   const body = isBoldTitle(named[0] ?? '') ? named.slice(1) : named;
-  if (body.length < 2 || enumeratedLines(body).includes(true)) return false;
+  if (body.length < 2 || enumeratedLines(body).includes(true) || body.some(isOfChat)) return false;
   if (body.length > 2 && poet.test(body[1] ?? '') && body.every((line) => [...line.trim()].length <= longestOfPoet))
     return true;
+  if (isMeant && areVerses(body)) return true;
   return isPoem(body) || (!isByLine && isCouplet(body)) || (named !== lines && areOfOneLength(body));
 }
 
@@ -164,6 +210,14 @@ function isCouplet(lines: readonly string[]): boolean {
     first !== '' &&
     halves.every(([, one = '', two]) => one.length === first.length && two?.length === second?.length) &&
     (second === undefined ? halves.slice(0, -1).every(([, , , end]) => end === '') : second.length === first.length)
+  );
+}
+
+/** Short lines that end no sentences. */
+function areVerses(lines: readonly string[]): boolean {
+  return (
+    lines.every((line) => [...line.trim()].length <= longestVerse) &&
+    !lines.slice(0, -1).every((line) => sentenceEnd.test(line))
   );
 }
 
