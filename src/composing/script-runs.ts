@@ -14,6 +14,8 @@ const strong =
   /(?<han>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}\u3001-\u301F])|\p{L}/u;
 const opens = '（［｛([{';
 const closes = '）］｝)]}';
+/** A browser remembers so many brackets that stand open, and forgets the first of more. */
+const mostOpen = 32;
 
 /** Reads a paragraph character by character, or word by word. */
 export class Scripts {
@@ -35,8 +37,13 @@ export class Scripts {
       if (at >= 0) this.script = this.open.splice(at)[0]?.script ?? this.script;
     }
     const bracket = kind === 'open' ? opens.indexOf(text) : -1;
-    if (bracket >= 0) this.open.push({ closes: closes[bracket] ?? '', script: this.script });
+    if (bracket >= 0) this.push(bracket, this.script);
     return this.script;
+  }
+
+  private push(bracket: number, script: Script): void {
+    this.open.push({ closes: closes[bracket] ?? '', script });
+    if (this.open.length > mostOpen) this.open.shift();
   }
 
   /** Of which script a text that begins with what is no letter begins. */
@@ -49,7 +56,7 @@ export class Scripts {
     for (const [part] of text.matchAll(/\p{L}+|[([{}\])]/gu)) {
       const bracket = opens.indexOf(part);
       const at = this.open.findLastIndex((each) => each.closes === part);
-      if (bracket >= 0) this.open.push({ closes: closes[bracket] ?? '', script });
+      if (bracket >= 0) this.push(bracket, script);
       else if (at >= 0) script = this.open.splice(at)[0]?.script ?? script;
       else if (/^\p{L}/u.test(part)) script = 'western';
     }

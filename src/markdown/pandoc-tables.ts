@@ -30,7 +30,7 @@ export type LineAt = (index: number) => string | undefined;
 const border = /^\+(?::?[-=]{1,1000}:?\+){1,100}\s*$/;
 const strokes = /^ *-{2,}(?: +-{2,})+ *$/;
 const rule = /^ *-{5,} *$/;
-/** Lines; no page of a book has room for a longer table. */
+/** Lines in which the end of a table is searched that may have none. */
 const mostLines = 500;
 
 export function readDrawnTable(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
@@ -43,11 +43,7 @@ export function readDrawnTable(lineAt: LineAt): DrawnTable | BrokenTable | undef
 
 function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const lines: string[] = [];
-  for (
-    let line = lineAt(0);
-    line !== undefined && /^[+|]/.test(line) && lines.length < mostLines;
-    line = lineAt(lines.length)
-  )
+  for (let line = lineAt(0); line !== undefined && /^[+|]/.test(line); line = lineAt(lines.length))
     lines.push(line.trimEnd());
   const isBorder = (line: string | undefined): boolean => border.test(line ?? '');
   if (lines.length < 3) return undefined;
@@ -58,7 +54,7 @@ function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
     isBorder(lines.at(-1)) && lines.every((line) => !line.startsWith('+') || line.replace(/[^+]/g, '-') === shape);
   if (!isRegular) return broken;
   const bars = [...first.matchAll(/\+/g)].map(({ index }) => index);
-  const rows: DrawnCell[][] = [];
+  const rows: OpenCell[][] = [];
   let headRows = 0;
   for (const [index, line] of lines.entries()) {
     if (isBorder(line)) {
@@ -68,7 +64,7 @@ function readGrid(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
     const cells = cutAt(line, bars) ?? cutAtBars(line, bars.length - 1);
     if (cells === undefined) return broken;
     if (isBorder(lines[index - 1])) rows.push(cells.map((text) => ({ from: index, lines: [text] })));
-    else rows.splice(-1, 1, join(rows.at(-1) ?? [], cells));
+    else goOn(rows.at(-1), cells);
   }
   return { length: lines.length, head: rows.slice(0, headRows), body: rows.slice(headRows) };
 }
@@ -92,8 +88,13 @@ function inside(cell: string): string {
   return cell.replace(/^ /, '').trimEnd();
 }
 
-function join(cells: readonly DrawnCell[], more: readonly string[]): DrawnCell[] {
-  return cells.map(({ from, lines }, index) => ({ from, lines: [...lines, more[index] ?? ''] }));
+/** A cell whose lines are still being read. */
+interface OpenCell extends DrawnCell {
+  readonly lines: string[];
+}
+
+function goOn(row: readonly OpenCell[] | undefined, more: readonly string[]): void {
+  for (const [index, { lines }] of row?.entries() ?? []) lines.push(more[index] ?? '');
 }
 
 /** Reads `---- ----`, rows, and the same again, with blank lines between rows of several lines. */
@@ -109,7 +110,7 @@ function readHeadless(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
 function readSimple(lineAt: LineAt): DrawnTable | BrokenTable | undefined {
   const starts = startsOf(lineAt(1) ?? '');
   let to = 2;
-  while ((lineAt(to) ?? '').trim() !== '' && to < mostLines) to += 1;
+  while ((lineAt(to) ?? '').trim() !== '') to += 1;
   const isClosed = (lineAt(to - 1) ?? '').trimEnd() === (lineAt(1) ?? '').trimEnd();
   const head = rowsOf(lineAt, { from: 0, to: 1, starts });
   const body = rowsOf(lineAt, { from: 2, to: isClosed ? to - 1 : to, starts });
@@ -174,7 +175,7 @@ interface Range {
  * the columns.
  */
 function rowsOf(lineAt: LineAt, { from, to, starts, isOneRow = false }: Range): DrawnCell[][] | undefined {
-  const rows: DrawnCell[][] = [];
+  const rows: OpenCell[][] = [];
   const all = Array.from({ length: to - from }, (_, index) => lineAt(from + index) ?? '');
   const isMultiline = isOneRow || all.some((line) => line.trim() === '');
   let isNew = true;
@@ -185,7 +186,7 @@ function rowsOf(lineAt: LineAt, { from, to, starts, isOneRow = false }: Range): 
     else if (isNew || !isMultiline) {
       rows.push(cells.map((text) => ({ from: from + index, lines: [text] })));
       isNew = false;
-    } else rows.splice(-1, 1, join(rows.at(-1) ?? [], cells));
+    } else goOn(rows.at(-1), cells);
   }
   return rows;
 }

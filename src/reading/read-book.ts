@@ -6,7 +6,7 @@
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { assembleBook } from '../book/assemble.ts';
 import { hasNoDate } from '../book/meta.ts';
-import type { Book } from '../book/model.ts';
+import { chaptersOf, type Book } from '../book/model.ts';
 import { applySeverities } from '../config/apply-severities.ts';
 import { loadConfig, type PlaceOf } from '../config/load.ts';
 import type { BookConfig } from '../config/schema.ts';
@@ -111,6 +111,9 @@ export async function readBook({
       ...parsed.flatMap(({ diagnostics }) => diagnostics),
       ...formulasOf(sources.value, parsed),
       ...book.diagnostics,
+      ...(sources.value.length > 0 && chaptersOf(book.value).length === 0
+        ? [diagnose('manuscript-has-chapters', { folder })]
+        : []),
     ],
   };
 }

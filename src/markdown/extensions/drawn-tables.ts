@@ -110,10 +110,12 @@ function pushRows(state: StateBlock, rows: readonly (readonly DrawnCell[])[], { 
 function pushCell(state: StateBlock, { from, lines }: DrawnCell, startLine: number): void {
   const first = startLine + from;
   const inside: Token[] = [];
-  state.md.block.parse(lines.join('\n'), state.md, state.env, inside);
+  const cell = new state.md.block.State(lines.join('\n'), state.md, state.env, inside);
+  // Its level says that this is no head of a file, where front matter would be looked for.
+  cell.level = state.level;
+  state.md.block.tokenize(cell, 0, cell.lineMax);
   for (const token of inside) {
     if (token.map) token.map = [token.map[0] + first, token.map[1] + first];
-    token.level += state.level;
     if (inside.length === 3 && token.type.startsWith('paragraph_')) token.hidden = true;
     state.tokens.push(token);
   }

@@ -285,18 +285,18 @@ function inLines(tokens: readonly Token[]): ReadonlySet<Token> {
   );
 }
 
-/** The running text of list items. */
+/** The running text of list items and of cells. */
 function inItems(tokens: readonly Token[]): ReadonlySet<Token> {
   const found = new Set<Token>();
   let depth = 0;
   for (const token of tokens) {
-    if (token.type === 'list_item_open' || token.type === 'list_item_close') depth += token.nesting;
+    if (/^(?:list_item|t[dh])_/.test(token.type)) depth += token.nesting;
     if (depth > 0 && token.type === 'inline') found.add(token);
   }
   return found;
 }
 
-/** An item stays one paragraph, and its lines that enumerate break hard. */
+/** An item or a cell stays one paragraph, and its lines that enumerate break hard. */
 function keepLines(token: Token, findings: Findings): Token[] {
   const lines = token.content.split('\n');
   const begins = lines.length < 2 ? [] : enumeratedLines(lines);

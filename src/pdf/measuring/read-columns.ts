@@ -2,6 +2,7 @@
 
 import type { BlockBox, Column, Leaf } from '../../composing/galley.ts';
 import type { Layout } from '../chrome/tab.ts';
+import { withEmptyBlocks } from './empty-blocks.ts';
 
 export const columnProperties = [
   'display',
@@ -69,8 +70,11 @@ class ColumnReader {
   read(): Column[] {
     const count = this.document.nodes.parentIndex?.length ?? 0;
     for (let node = 0; node < count; node += 1) this.readNode(node);
-    for (const column of this.columns) addEmptyBlocks(column);
-    return this.columns;
+    return this.columns.map(({ leading, blocks, leaves }) => ({
+      leading,
+      blocks,
+      leaves: withEmptyBlocks(leaves, blocks),
+    }));
   }
 
   private readNode(node: number): void {
@@ -222,19 +226,6 @@ const reachOfThing = 0.6;
 function inRow(top: number, { content, lineHeight }: BlockBox): number {
   const row = content + Math.round((top - content) / lineHeight) * lineHeight;
   return Math.abs(row - top) < 1.5 ? row : top;
-}
-
-/** Blocks without text have their place too. */
-function addEmptyBlocks({ blocks, leaves }: MutableColumn): void {
-  const lines = leaves.filter(({ note, comment }) => note === undefined && comment === undefined);
-  const filled = new Set(lines.map(({ block }) => block));
-  const empty = [...blocks].filter(([index, { top, bottom }]) => bottom - top > 0.5 && !filled.has(index));
-  for (const [block, { top, bottom }] of empty) {
-    // A block around others is not empty.
-    if (lines.some((leaf) => leaf.top > top - 1 && leaf.bottom < bottom + 1)) continue;
-    const at = leaves.findIndex((leaf) => leaf.block > block);
-    leaves.splice(at < 0 ? leaves.length : at, 0, { block, top, bottom, isText: false });
-  }
 }
 
 function boxFrom(style: Style, top: number, bottom: number, leading: number): BlockBox {
