@@ -82,6 +82,7 @@ export function renderOptions(
 ): ChapterOptions {
   const options: ChapterOptions = {
     semantics: true,
+    dividesWords: true,
     links: 'link',
     href: hrefsOf(book),
     image: (source) => imageHref(book.assets.get(source), source),

@@ -104,8 +104,8 @@ export function codeBlock(token: Token, given: string, linesRunDown = false): st
   return `<pre${given}><code${className}>${codeLines(token.content, linesRunDown)}</code></pre>\n`;
 }
 
-/** Columns, of which a Han character takes two, that the narrowest page surely holds. */
-const shortLine = 30;
+/** Columns, of which a Han character takes two, that the narrowest page holds where its reader enlarged the type. */
+const shortLine = 22;
 
 /**
  * Each longer line becomes an element, so that its continuation is indented below its own indent, and the reader sees

@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly linesRunDown?: boolean;
   /** How many characters a line of the page holds, if that is known. */
   readonly measure?: number;
+  /** Give code and addresses places where a line may end, for programs that else tear the line before them apart. */
+  readonly dividesWords?: boolean;
   /**
    * `link` writes links. `note` is for paper, which has none: the target of an outside link becomes a note, and an
    * inside link gets its page number.

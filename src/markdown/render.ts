@@ -138,31 +138,34 @@ class NoteList {
 function renderBlocks(tokens: readonly Token[], notes: NoteList): string {
   let html = '';
   const tables = new TableClasses(tokens, notes.options.measure);
-  let inCell = false;
+  const { dividesWords: isDividedAnywhere = false } = notes.options;
+  let isDivided = isDividedAnywhere;
   for (const [index, token] of tokens.entries()) {
     if (token.hidden) continue;
     const ofTable = tables.next(token, index);
     if (token.type === 'inline')
-      html += inCell
-        ? renderInline((token.children ?? []).map(asCellPart), notes)
-        : renderInline(token.children ?? [], notes);
+      html += renderInline(isDivided ? (token.children ?? []).map(withPlacesToBreak) : (token.children ?? []), notes);
     else if (token.type === 'fence' || token.type === 'code_block')
       html += codeBlock(token, attributes(token, notes.chapter.id), notes.options.linesRunDown);
     else if (token.type === 'math_block') html += mathHtml(token, notes.options);
     else if (token.type === 'hr')
       html += `<hr class="${token.attrGet('class') === 'page-break' ? 'page' : 'scene'}-break"/>\n`;
-    else if (token.nesting === -1) html += `</${token.tag}>\n`;
+    else if (token.nesting === -1) html += `</${token.tag}>${tables.isInRoom(token) ? '</div>' : ''}\n`;
     else {
       const names = [extraClass(token, tokens[index + 1]), ofTable].filter((name) => name !== undefined);
+      if (tables.isInRoom(token)) html += '<div class="table-room">';
       html += `<${token.tag}${attributes(token, notes.chapter.id, names.length === 0 ? undefined : names.join(' '))}>`;
     }
-    if (isCell(token)) inCell = token.nesting === 1;
+    if (isCell(token)) isDivided = isDividedAnywhere || token.nesting === 1;
   }
   return html;
 }
 
-/** Code and addresses in a cell may break after the marks that separate their words. */
-function asCellPart(child: Token): Token {
+/**
+ * Code and addresses in a cell may break after the marks that separate their words, and so may those in any line that
+ * a reader's program breaks.
+ */
+function withPlacesToBreak(child: Token): Token {
   const breaks =
     (child.type === 'code_inline' && breakableCode(child.content).length > 1) ||
     (child.type === 'text' && child.content.includes('://'));

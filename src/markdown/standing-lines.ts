@@ -95,7 +95,8 @@ export function linesThatStand(lines: readonly string[]): readonly boolean[] {
     if (index === 0) return false;
     const above = lines[index - 1]?.trim() ?? '';
     if (letter && (sentenceEnd.test(above) || /[：:]$/.test(above) || above.length <= longestName)) return true;
-    const isName = index === lines.length - 1 && sentenceEnd.test(above) && isAttribution(line);
+    const isEnded = sentenceEnd.test(above) || above.length <= longestName;
+    const isName = index === lines.length - 1 && isEnded && isAttribution(line);
     return isName || alone[index] === true || alone[index - 1] === true;
   });
 }

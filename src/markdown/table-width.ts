@@ -40,9 +40,22 @@ const longestName = 6;
 /** In em; a shorter title is not broken, for its table may be narrower. */
 const longTitle = 24;
 
-/** Characters in a line without a known measure, as on most phones, and as where their reader enlarged the type. */
-const usual = 20;
+/** Characters in a line of a phone whose reader enlarged the type. */
 const enlarged = 15;
+/** A title of a table in a line without a known measure is not broken unless it is longer. */
+const usual = 20;
+
+/**
+ * In em of the table: how many of them the line of an e-book holds, whose type becomes smaller where the column asks
+ * for it (`table-of-N` in styles/epub.css). On a phone the type of the last one is just readable.
+ */
+const windows = [18, 21, 24, 28, 32, 36, 42, 50] as const;
+/** Of these a table has so many at most whose running text would fit into more lines. */
+const comfortable = 36;
+/** What a column has room for there at least, unless all its cells are shorter; larger type is worth more. */
+const leastInWindow = 5;
+/** At both sides of a cell together, in such a table. */
+const paddingInWindow = 0.8;
 
 interface TableSetting {
   /** The class of the table. */
@@ -51,23 +64,52 @@ interface TableSetting {
   readonly unbroken: ReadonlyMap<number, number>;
   /** Columns whose lines end at blanks and behind marks alone. */
   readonly whole: ReadonlySet<number>;
+  /** Whether some cells have more lines than one, so that figures must be kept together. */
+  readonly isTight: boolean;
 }
 
-/** How the table that opens at `index` is set in a line of `measure` characters. */
+/** How the table that opens at `index` is set in a line of `measure` characters, or in an e-book. */
 function setTable(tokens: readonly Token[], index: number, measure: number | undefined): TableSetting {
   const columns = columnsOf(tokens, index);
+  return measure === undefined ? inWindow(columns) : inMeasure(columns, measure);
+}
+
+function inMeasure(columns: readonly Column[], measure: number): TableSetting {
   const fits =
     (kind: 'words' | 'least') =>
     ({ size, padding }: Size): boolean =>
-      columns.reduce((sum, column) => sum + column[kind] + padding, 0) * size <= (measure ?? usual);
-  // In an EPUB the reader chooses the size.
-  const found =
-    (measure === undefined ? undefined : sizes.slice(0, easy).find(fits('least'))) ?? sizes.find(fits('words'));
-  if (found === undefined) return { name: 'table-smallest table-divided', unbroken: new Map(), whole: new Set() };
+      needOf(columns, (column) => column[kind], padding) * size <= measure;
+  const found = sizes.slice(0, easy).find(fits('least')) ?? sizes.find(fits('words'));
+  if (found === undefined) return { name: 'table-smallest table-divided', ...asItIs, isTight: true };
   const { size, name, padding } = found;
-  const room = (measure ?? enlarged) / size - columns.length * padding;
+  return { name, ...brokenTo(columns, measure / size - columns.length * padding) };
+}
+
+/** In an e-book the reader chooses the size of type, and a table that is too wide runs into the next page. */
+function inWindow(columns: readonly Column[]): TableSetting {
+  const usualSize = sizes[0] ?? { size: 1, padding: 0 };
+  if (needOf(columns, ({ least }) => least, usualSize.padding) * usualSize.size <= enlarged)
+    return { name: undefined, ...brokenTo(columns, enlarged / usualSize.size - columns.length * usualSize.padding) };
+  const least = needOf(columns, ({ words, whole }) => Math.max(words, Math.min(whole, leastInWindow)), paddingInWindow);
+  const words = needOf(columns, (column) => column.words, paddingInWindow);
+  const need = least <= comfortable ? least : Math.max(comfortable, words);
+  const window = windows.find((width) => width >= need);
+  if (window === undefined)
+    return { name: `table-of-${String(windows.at(-1))} table-divided`, ...asItIs, isTight: true };
+  return { name: `table-of-${String(window)}`, ...brokenTo(columns, window - columns.length * paddingInWindow) };
+}
+
+/** What the columns need together with what is between them. */
+function needOf(columns: readonly Column[], widthOfColumn: (column: Column) => number, padding: number): number {
+  return columns.reduce((sum, column) => sum + widthOfColumn(column) + padding, 0);
+}
+
+const asItIs = { unbroken: new Map<number, number>(), whole: new Set<number>() };
+
+function brokenTo(columns: readonly Column[], room: number): Omit<TableSetting, 'name'> {
+  if (columns.reduce((sum, { natural }) => sum + natural, 0) <= room) return { ...asItIs, isTight: false };
   const unbroken = unbrokenIn(columns, room);
-  return { name, unbroken, whole: wholeIn(columns, unbroken, room) };
+  return { unbroken, whole: wholeIn(columns, unbroken, room), isTight: true };
 }
 
 /** The classes of tables and of their cells. It meets the tokens in their order. */
@@ -76,6 +118,9 @@ export class TableClasses {
   private readonly measure: number | undefined;
   private table: TableSetting | undefined;
   private column = 0;
+  /** Of each table that is open whether it has an element around it, and the same of the last that was closed. */
+  private readonly rooms: boolean[] = [];
+  private isLeft = false;
 
   constructor(tokens: readonly Token[], measure: number | undefined) {
     this.tokens = tokens;
@@ -86,6 +131,8 @@ export class TableClasses {
     if (token.tag === 'table') {
       // Behind a table in a cell the columns of the outer one are not known.
       this.table = token.nesting === 1 ? setTable(this.tokens, index, this.measure) : undefined;
+      if (token.nesting === 1) this.rooms.push(this.table?.name?.startsWith('table-of-') === true);
+      else this.isLeft = this.rooms.pop() ?? false;
       return this.table?.name;
     }
     if (token.nesting !== 1) return undefined;
@@ -95,9 +142,21 @@ export class TableClasses {
     const { column } = this;
     const longest = this.table?.unbroken.get(column) ?? 0;
     this.column += spanOf(token);
-    const cell = this.tokens.slice(index + 1, closeOf(this.tokens, index));
-    if (isNumber(cell) || (longest > 0 && widthOf(cell) <= longest)) return 'unbroken';
+    const cell = blocksIn(this.tokens, index, closeOf(this.tokens, index));
+    if (this.isTorn(cell) || (longest > 0 && widthOf(cell) <= longest)) return 'unbroken';
     return this.table?.whole.has(column) === true ? 'whole-words' : undefined;
+  }
+
+  /** Whether the table that opens or closes here needs an element around it, of whose width its type is a part. */
+  isInRoom({ tag, nesting }: Token): boolean {
+    if (tag !== 'table') return false;
+    return nesting === 1 ? this.rooms.at(-1) === true : this.isLeft;
+  }
+
+  /** A figure that would be broken: before its unit, at strokes, or anywhere in a table that is too wide. */
+  private isTorn(cell: readonly Token[]): boolean {
+    if (this.table?.isTight !== true || !isFigure(cell)) return false;
+    return this.table.name?.endsWith('divided') === true || /[^\d.,:]/.test(cell[0]?.content ?? '');
   }
 
   private isShortTitle(index: number): boolean {
@@ -128,11 +187,10 @@ interface Column {
 
 /**
  * The columns that need no more than their share of the room, the narrowest first; what they leave is shared by the
- * others. None where all have room.
+ * others.
  */
 function unbrokenIn(columns: readonly Column[], room: number): Map<number, number> {
   const unbroken = new Map<number, number>();
-  if (haveRoom(columns, room)) return unbroken;
   const rising = [...columns].sort((one, other) => one.whole - other.whole);
   let left = room;
   let others = rising.reduce((sum, { least }) => sum + least, 0);
@@ -147,14 +205,9 @@ function unbrokenIn(columns: readonly Column[], room: number): Map<number, numbe
   return unbroken;
 }
 
-function haveRoom(columns: readonly Column[], room: number): boolean {
-  return columns.reduce((sum, { natural }) => sum + natural, 0) <= room;
-}
-
 /** Columns of names and the like, in which a line ends behind a mark, as long as the others have what they need. */
 function wholeIn(columns: readonly Column[], unbroken: ReadonlyMap<number, number>, room: number): Set<number> {
   const whole = new Set<number>();
-  if (haveRoom(columns, room)) return whole;
   let left = columns.reduce((sum, { at, words }) => sum - (unbroken.get(at) ?? Math.max(words, leastText)), room);
   for (const { at, words, piece, mayBreak } of columns) {
     const more = Math.max(0, piece - Math.max(words, leastText));
@@ -177,7 +230,7 @@ function columnsOf(tokens: readonly Token[], index: number): Column[] {
     if (!isCell(token)) continue;
     const close = closeOf(tokens, open);
     const column = columns.get(at) ?? { at, words: 0, natural: 0, whole: 0, piece: 0, least: 0, mayBreak: false };
-    widen(column, token, tokens.slice(open + 1, close));
+    widen(column, token, blocksIn(tokens, open, close));
     columns.set(at, column);
     at += spanOf(token);
     hasRowspan ||= token.attrGet('rowspan') !== null;
@@ -189,11 +242,16 @@ function columnsOf(tokens: readonly Token[], index: number): Column[] {
   );
 }
 
+/** What a cell holds; a paragraph that stands there alone has no element. */
+function blocksIn(tokens: readonly Token[], open: number, close: number): Token[] {
+  return tokens.slice(open + 1, close).filter(({ hidden }) => !hidden);
+}
+
 /** Makes a column as wide as a cell of it asks. */
 function widen(column: Column, open: Token, cell: readonly Token[]): void {
-  const words = cell
-    .flatMap(({ children }) => children ?? [])
-    .reduce((most, child) => Math.max(most, wordIn(child)), 0);
+  const words = isFigure(cell)
+    ? widthOf(cell)
+    : cell.flatMap(({ children }) => children ?? []).reduce((most, child) => Math.max(most, wordIn(child)), 0);
   column.words = Math.max(column.words, words);
   column.least = Math.max(column.least, words);
   if (spanOf(open) > 1) return;
@@ -216,12 +274,12 @@ function spanOf(token: Token): number {
   return Math.max(1, Number(token.attrGet('colspan') ?? 1));
 }
 
-/** Whether it holds nothing but a number with strokes, of a telephone, of years; that was counted as a word. */
-function isNumber(cell: readonly Token[]): boolean {
-  return (
-    cell.length === 1 && /^[\d+][\d–-]{2,12}\d$/.test(cell[0]?.content ?? '') && /[–-]/.test(cell[0]?.content ?? '')
-  );
+/** Whether it holds nothing but a figure, with what it counts or without: `1998年`, `6,000 万`, `40%`, `010-1234`. */
+function isFigure(cell: readonly Token[]): boolean {
+  return cell.length === 1 && figure.test(cell[0]?.content ?? '');
 }
+
+const figure = /^[+−~～约約≈<>≤≥±¥￥$€-]?\d[\d,.:/–~-]{0,14}\s?(?:[%‰℃]|\p{Script=Han}{1,2}|[A-Za-z]{1,3})?$/u;
 
 /** The width of a cell in one line. One that holds other blocks than text has none. */
 function widthOf(cell: readonly Token[]): number {
@@ -270,7 +328,7 @@ function lengthOf(text: string): number {
   );
 }
 
-/** Divides code where a line may end: after the marks that separate its words. */
+/** Divides code where a line may end: after the marks that separate its words, and before a capital in a word. */
 export function breakableCode(code: string): string[] {
-  return code.match(/[^._/:,;=&?-]*[._/:,;=&?-]+|[^._/:,;=&?-]+$/g) ?? [];
+  return code.split(/(?<=[._/:,;=&?-])(?![._/:,;=&?-])|(?<=[a-z])(?=[A-Z])/);
 }

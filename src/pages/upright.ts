@@ -44,8 +44,11 @@ const isWide = /^(?:\d.\d|\p{L}.+)$/u;
 /** Four capitals at most, and the figures beside them: GPT, H2O, 3D, B-52, GPT-3.5, GPT-4o. */
 const isAbbreviation = /^(?![IVX]+$)(?:\d{1,3})?\p{Lu}{1,4}(?:-?(?:\d\.\d|\d{1,3})(?:\p{Lu}{1,2}|\p{Ll})?)?$/u;
 
-/** Figures that are joined to a phrase that lies lie too, where it ends in figures: Llama 3.2 和 3.3, 1956 至 58 年. */
-const joint = /^[ \n]*[和与與及或至到、][ \n]*$/;
+/**
+ * Figures that are joined to a phrase that lies lie too, where it ends in figures: Llama 3.2 和 3.3, 1956 至 58 年, pp.
+ * 1–9.
+ */
+const joint = /^[ \n]*[和与與及或至到、–～][ \n]*$/;
 const isOfFigures = /^[\d.]+$/;
 const endsInFigures = /\d$/;
 

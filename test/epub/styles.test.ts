@@ -30,7 +30,7 @@ describe('what stores forbid [P3]', () => {
     ],
     ['negative margins', /margin[\w-]*:[^;]*-\d/],
     ['lengths in px or pt but for hairlines', /(?<!border[\w-]*:[^;]*)\d(px|pt)\b/],
-    ['colours and backgrounds', /background|#[0-9a-f]{3,6}\b|rgb\(/],
+    ['colours and backgrounds', /background(?!: none)|#[0-9a-f]{3,6}\b|rgb\(/],
     ['variables', /var\(|--/],
     ['side margins above 2 em', /margin(-left|-right)?:\s*(?:[\d.]+\w*\s+)?(?:[3-9]|\d\d)(\.\d+)?em/],
   ])('no %s', (_, pattern) => {

@@ -19,7 +19,7 @@ function bodyOf(markdown: string, measure?: number): string {
   ).body;
 }
 
-const classOf = (markdown: string, measure: number): string | undefined =>
+const classOf = (markdown: string, measure?: number): string | undefined =>
   /<table(?: class="([^"]*)")?>/.exec(bodyOf(markdown, measure))?.[1];
 
 const row = (cells: readonly string[]) =>
@@ -40,6 +40,21 @@ describe('the class of a table', () => {
       'table-smallest table-divided',
     ]);
   });
+});
+
+test('in an e-book the type is a part of the width of the column, by what the table needs', () => {
+  const columns = (count: number) => row(Array.from({ length: count }, () => '12,345'));
+  expect([3, 4, 5, 8, 12, 14].map((count) => classOf(columns(count)))).toEqual([
+    undefined,
+    'table-of-18',
+    'table-of-21',
+    'table-of-36',
+    'table-of-50',
+    'table-of-50 table-divided',
+  ]);
+  expect(bodyOf(columns(4))).toMatch(/^<div class="table-room"><table class="table-of-18">[^]*<\/table><\/div>\n$/);
+  expect(bodyOf(columns(3))).not.toContain('table-room');
+  expect(bodyOf(columns(4), 20)).not.toContain('table-room');
 });
 
 describe('columns that stay whole', () => {
@@ -126,4 +141,17 @@ test('one that is too wide in the smallest type is said with its line', async ()
   expect(
     sayWideTables(book, { measure: 26, edition: 'print' }).map(({ code, place }) => `${code} ${String(place?.line)}`),
   ).toEqual(['table-fits-line 7']);
+});
+
+test('so may code in any line that a reader’s program breaks', () => {
+  const body = (dividesWords: boolean): string => {
+    const [chapter] = parseSource({ path: 'a.md', name: 'a.md', text: '见 `a.bC`。' }).value;
+    if (chapter === undefined) throw new Error('no chapter');
+    return renderChapter(
+      { ...chapter, id: 'ch01' },
+      { semantics: false, dividesWords, links: 'note', href: (id) => id, image: (source) => source },
+    ).body;
+  };
+  expect(body(true)).toBe('<p>见 <code>a.<wbr/>b<wbr/>C</code>。</p>\n');
+  expect(body(false)).toBe('<p>见 <code>a.bC</code>。</p>\n');
 });

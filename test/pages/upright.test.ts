@@ -77,6 +77,7 @@ describe('turned, or as it stands', () => {
     '<p>we call <span class="western-mark">“</span>A<span class="western-mark">”</span> it</p>',
     // Figures lie as the phrase does that they are joined to.
     '<p>Llama 3.1、3.2 和 3.3，1956 至 58 年</p>',
+    '<p>见 pp. 1–9 与 vol. 7～8</p>',
     '<p>COBOL、OpenAI、GPUs、GPT-4turbo、AI Lab、MIT AI Lab、IBM 7090、RTX4090，10000Hz。</p>',
     '<p>1<em>2</em>3，10<sup>3</sup>，H<sub>2</sub>O</p>',
     '<p>在<code>a</code>12，<code>26</code>，<kbd>A</kbd></p>',

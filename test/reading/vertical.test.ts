@@ -7,6 +7,8 @@ import { buildBook, tempFolder, type Built } from '../helpers/temp-book.ts';
 const folder = tempFolder();
 const paragraphs = (word: string): string =>
   `${word}在山中，灯在窗前，石头不会说话。`.repeat(6).concat('\n\n').repeat(30);
+const tableOf = (head: readonly string[], row: readonly string[]): string =>
+  `| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}\n${`| ${row.join(' | ')} |\n`.repeat(3)}`;
 const files = {
   'book.yaml': `title: 灯下集
 author: 林晚
@@ -18,6 +20,10 @@ editions:
 `,
   '01.md': `# 第一章　石\n\n他说：“今年26，住在B座12号，真的？！”[^1]又说 GPT-4。\n\n${paragraphs('石')}\n\n[^1]: 其实是27岁。\n`,
   '02.md': `# 第二章　灯\n\n{.照样开方.}，见[上一章](01.md)。\n\n${Array.from({ length: 60 }, (_, at) => `${'字'.repeat(20 + at)}？！又`).join('\n\n')}\n\n> 引文。\n\n- 一\n- 二\n\n${paragraphs('灯')}`,
+  '03.md': `# 第三章　表\n\n${tableOf(['国名', '人口', '面积', '首都', '说明'], ['中国', '14亿', '960万', 'Washington', '世界第二大经济体'])}\n${tableOf(
+    Array.from({ length: 10 }, (_, at) => `${at + 1}月`),
+    Array.from({ length: 10 }, (_, at) => `1${at},345`),
+  )}`,
 };
 
 let built: Built;
@@ -125,6 +131,41 @@ describe.each([
         [...each.getClientRects()].filter((box) => ${isVertical ? 'box.width > width' : 'box.height > 1e5 || box.width > width'}).map(() => each.tagName));
     })()`);
     expect(out).toEqual([]);
+  });
+});
+
+describe.each([
+  { edition: 'shu', isVertical: true },
+  { edition: 'ebook', isVertical: false },
+])('on a telephone, in large type: $edition', ({ edition, isVertical }) => {
+  let reader: Reader;
+
+  beforeAll(async () => {
+    reader = await readers.open(built.bytes[edition] ?? expect.fail('no book'), { width: 360, height: 640 });
+    await reader.page.evaluate(`window.style('html { font-size: 160% }')`);
+    await reader.goTo('OEBPS/ch03.xhtml');
+  });
+  afterAll(() => reader?.close());
+
+  test('tables are as wide as their page at most, and figures in them are whole', async () => {
+    const [column, tables, lines] = (await reader.page.evaluate(`(() => {
+      const long = ({ width, height }) => ${isVertical ? 'height' : 'width'};
+      const boxesOf = (each) => [...each.getClientRects()];
+      const linesOf = (cell) => {
+        const range = window.shown.createRange();
+        range.selectNodeContents(cell);
+        return new Set(boxesOf(range).map(({ x, y }) => Math.round(${isVertical ? 'x' : 'y'}))).size;
+      };
+      const [heading] = boxesOf(window.shown.querySelector('h1'));
+      return [
+        long(heading),
+        [...window.shown.querySelectorAll('table')].map((table) => Math.max(...boxesOf(table).map(long))),
+        [...window.shown.querySelectorAll('td')].filter((cell) => /^\\d/.test(cell.textContent)).map(linesOf),
+      ];
+    })()`)) as [number, number[], number[]];
+    expect(tables).toHaveLength(2);
+    expect(Math.max(...tables)).toBeLessThanOrEqual(column + 1);
+    expect([...new Set(lines)]).toEqual([1]);
   });
 });
 

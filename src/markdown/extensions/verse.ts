@@ -82,8 +82,8 @@ function versesOf(
     (token) => token.type === 'inline' || token.type === 'paragraph_open' || token.type === 'paragraph_close',
   );
   const isBroken = inlines.some((inline) => inline.children?.some(isBreak));
-  if (!onlyParagraphs || (!isCertain && !(isBroken && inlines.every((inline) => isVerse(inline, softBreaksCount)))))
-    return undefined;
+  const isVerse = isBroken && areVerses(inlines, { softBreaksCount, isQuotation: whole !== block });
+  if (!onlyParagraphs || (!isCertain && !isVerse)) return undefined;
   if (isCertain && inlines.some((inline) => isByline(inline) || inline.children?.some(({ type }) => type === 'image')))
     return undefined;
   const isQuotation = whole !== block;
@@ -114,13 +114,18 @@ function called(open: Token, block: Token | undefined): Token {
   return open;
 }
 
-function isVerse(inline: Token, softBreaksCount: boolean): boolean {
-  const children = inline.children ?? [];
-  if (children.some((child) => child.type === 'image' || (child.type === 'softbreak' && !softBreaksCount)))
-    return false;
-  return textOf(children)
-    .split('\n')
-    .every((line) => line.length < longestNoted && [...line.replace(/[（(][^）)]*[）)]/gu, '')].length <= longestLine);
+/** In a quotation one line of four may be longer: a 词 has such. */
+function areVerses(
+  inlines: readonly Token[],
+  { softBreaksCount, isQuotation }: { readonly softBreaksCount: boolean; readonly isQuotation: boolean },
+): boolean {
+  const children = inlines.flatMap((inline) => inline.children ?? []);
+  if (children.some(({ type }) => type === 'image' || (type === 'softbreak' && !softBreaksCount))) return false;
+  const lines = inlines.flatMap((inline) => textOf(inline.children ?? []).split('\n'));
+  if (lines.some((line) => line.length >= longestNoted)) return false;
+  const lengths = lines.map((line) => [...line.replace(/[（(][^）)]*[）)]/gu, '')].length);
+  const long = lengths.filter((length) => length > longestLine);
+  return long.length <= (isQuotation ? lines.length / 4 : 0) && long.every((length) => length <= 2 * longestLine);
 }
 
 /** Markdown drops blanks at the beginning of a paragraph, those that fill a cell too. */
