@@ -5,7 +5,7 @@
 
 import type { LineEnds } from '../config/line-options.ts';
 import type { Item, Paragraph } from './items.ts';
-import { hangs, hasBlankEnd, isMark } from './marks.ts';
+import { belongsToBothSides, hangs, hasBlankEnd, isMark } from './marks.ts';
 import { rowsIn } from './two-rows.ts';
 
 /** Sums over all items before an index, and what a line loses at an item where it begins or ends there. */
@@ -60,7 +60,7 @@ export function sumsOf(paragraph: Paragraph, ends: LineEnds): Sums {
     addUp(
       cells,
       index,
-      isMark(item.kind) || item.kind === 'dot' || item.kind === 'space'
+      isMark(item.kind) || belongsToBothSides(item.kind) || item.kind === 'space'
         ? 0
         : inRows
           ? item.width / 2
@@ -179,6 +179,7 @@ export function canBePushed(items: readonly Item[], index: number): boolean {
   const item = items[index];
   const [before, after] = [items[index - 1], items[index + 1]];
   if (item === undefined || item.half !== 0.5 || item.gap !== 0 || isMark(after?.kind)) return false;
+  if (before?.narrows === 'next') return false;
   return item.kind === 'open' || item.kind === 'middle' ? !isMark(before?.kind) : before?.kind !== 'open';
 }
 

@@ -12,11 +12,13 @@ import type { Kinsoku, LineOptions, Punctuation } from '../config/line-options.t
  * - `comma`, `stop`: full-width marks with a blank right half, in the order in which they may be narrowed (3.5.3)
  * - `middle`: the same marks where they stand in the middle of their cells, as in Taiwan and Hong Kong [A5b]: with a
  *   blank quarter on both sides, of which a line that is too long may take both, and nothing else
- * - `dot`: interpunct and connectors, which belong to both sides
+ * - `dot`: connectors, and interpuncts of Western text, which belong to both sides
+ * - `interpunct`: the same in a cell or half a cell of its own; a browser narrows the brackets beside it
  * - `dash`: the parts of —— and ……, which are never parted (3.1.5)
  * - `letter`: what words are made of, whatever the script
  */
-export type MarkClass = 'han' | 'open' | 'close' | 'comma' | 'stop' | 'middle' | 'dot' | 'dash' | 'letter' | 'space';
+export type MarkClass =
+  'han' | 'open' | 'close' | 'comma' | 'stop' | 'middle' | 'dot' | 'interpunct' | 'dash' | 'letter' | 'space';
 
 /** What an edition may choose about marks. */
 export type MarkRules = Pick<LineOptions, 'kinsoku' | 'punctuation'>;
@@ -36,7 +38,8 @@ const table: readonly (readonly [MarkClass, string])[] = [
   ['close', '”’）》〉」』】〕〗］｝〙〛'],
   ['comma', '，、；：'],
   ['stop', '。？！．'],
-  ['dot', '·・‧～'],
+  ['dot', '·‧～'],
+  ['interpunct', '・'],
   ['dash', '—…⸺⋯―'],
 ];
 
@@ -76,9 +79,19 @@ export function classesIn({ centresStops, isVertical }: MarkForms): (character: 
   return (character) => {
     const kind = classOf(character);
     if (isVertical && /^[“”‘’]$/.test(character)) return 'letter';
+    if (isVertical && isInterpunct(character)) return 'interpunct';
     if (kind !== 'comma' && kind !== 'stop') return kind;
     return filling.includes(character) ? 'dot' : centresStops ? 'middle' : kind;
   };
+}
+
+/** Faces make it as narrow as between Western letters; elements give it a cell (pages/interpuncts.ts). */
+export function isInterpunct(character: string): boolean {
+  return character === '·' || character === '‧';
+}
+
+export function belongsToBothSides(kind: MarkClass | 'thing' | undefined): boolean {
+  return kind === 'dot' || kind === 'interpunct';
 }
 
 /** Whether a text has marks that a browser squeezes in ways not known here: 〝〞, half-width and vertical forms. */
@@ -119,7 +132,7 @@ export function mayPart(
   kinsoku: Kinsoku,
 ): boolean {
   if (before.kind === 'open' || after.kind === 'space') return false;
-  if (hasBlankEnd(after.kind) || after.kind === 'middle' || after.kind === 'dot') return false;
+  if (hasBlankEnd(after.kind) || after.kind === 'middle' || belongsToBothSides(after.kind)) return false;
   if (before.kind === 'dash' && after.kind === 'dash') return false;
   if (leadsFigure.test(before.text) || followsFigure.test(after.text)) return false;
   if (isConnector(after.text) || (after.kind === 'dash' && kinsoku === 'strict')) return false;
@@ -133,9 +146,12 @@ export function mayPart(
  * half lies between them.
  */
 export function narrowedOf(before: MarkClass | 'thing', after: MarkClass | 'thing'): 'before' | 'after' | undefined {
-  if (hasBlankEnd(before))
-    return hasBlankEnd(after) || after === 'middle' ? 'before' : after === 'open' ? 'after' : undefined;
-  return (before === 'open' || before === 'middle') && after === 'open' ? 'after' : undefined;
+  if (hasBlankEnd(before) && (hasBlankEnd(after) || after === 'middle' || after === 'interpunct')) return 'before';
+  return after === 'open' && (before === 'open' || isNarrowing(before)) ? 'after' : undefined;
+}
+
+function isNarrowing(before: MarkClass | 'thing'): boolean {
+  return hasBlankEnd(before) || before === 'middle' || before === 'interpunct';
 }
 
 /** As the press has it: letters, and a few signs that stand for one. */

@@ -3,7 +3,7 @@
 import type { Hyphenate } from './hyphenate.ts';
 import type { Item } from './items.ts';
 import { isSpace, join, narrowMarks, type Draft, type Style } from './join-items.ts';
-import { classOf, hasBlankHalf, type MarkClass, type MarkRules } from './marks.ts';
+import { classOf, hasBlankHalf, isInterpunct, type MarkClass, type MarkRules } from './marks.ts';
 import { Scripts, type Script } from './script-runs.ts';
 import { hyphenPrice, hyphensOf, insideGrades, isNumber, isUnit, jointsOf } from './unbreakable.ts';
 
@@ -165,10 +165,11 @@ function addText(
   };
   for (let at = 0; at < text.length;) {
     const character = characterAt(text, at);
-    const kind = (type.classOf ?? classOf)(character);
+    const kind = before > 0 && isInterpunct(character) ? 'interpunct' : (type.classOf ?? classOf)(character);
     let end = at + character.length;
     if (isWestern(character)) {
-      while (end < text.length && isWestern(characterAt(text, end))) end += characterAt(text, end).length;
+      while (end < text.length && (isWestern(characterAt(text, end)) || isWithinWord(text, end)))
+        end += characterAt(text, end).length;
       for (const part of wordsOf(text.slice(at, end), type, scripts)) {
         const word = text.slice(at + part.from, at + part.to);
         add(word, classOf(word), { ...part, from: at + part.from, to: at + part.to });
@@ -217,6 +218,15 @@ function sum(advances: readonly number[]): number {
 function isWestern(character: string): boolean {
   const kind = classOf(character);
   return kind === 'letter' || isSpace(kind, character);
+}
+
+/** An interpunct between letters is shaped with them: A·B. */
+function isWithinWord(text: string, at: number): boolean {
+  return isInterpunct(text.charAt(at)) && isLetter(text, at - 1) && isLetter(text, at + 1);
+}
+
+function isLetter(text: string, at: number): boolean {
+  return at < text.length && classOf(characterAt(text, at)) === 'letter';
 }
 
 /** Western text, which is shaped with its spaces: several are one, and words are divided at their joints. */

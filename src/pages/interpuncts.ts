@@ -6,7 +6,7 @@
 import { identified } from '../host/digest.ts';
 import type { Templates } from './templates.ts';
 
-const between = /(?<=[\p{sc=Han}》〉）])[·/](?=[\p{sc=Han}《〈（])/gu;
+const between = /(?<=[\p{sc=Han}》〉）〕】」』”’])[·/](?=[\p{sc=Han}《〈（〔【「『“‘])/gu;
 const names: Readonly<Record<string, string>> = { '·': 'interpunct', '/': 'solidus' };
 const literal = /<(code|pre|kbd|samp|math|svg|title)[\s>][^]*?<\/\1>|<[^>]*>/g;
 

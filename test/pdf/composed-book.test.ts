@@ -3,6 +3,7 @@
  * 夹注), printed: every line is painted as it was composed, or the build says so (compare-lines.ts).
  */
 
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readBound } from '../helpers/bound-pdf.ts';
 import { buildBook, tempFolder } from '../helpers/temp-book.ts';
@@ -69,4 +70,19 @@ test('every line of a book is painted as it was composed, and nothing of it goes
     expect(text, edition).toContain('std::collections::HashMap');
     if (edition !== 'fan') expect(text, edition).toMatch(/[a-z]-[a-z]+gesellschaft/);
   }
+});
+
+test('so are brackets beside interpuncts, which a browser narrows', async () => {
+  const between = '出自《诗经》·《关雎》一篇，“甲”·“乙”两篇，鲁迅·《呐喊》自序，（唐）·李白的诗，';
+  const western = 'A·B公司与C·D公司，约翰·F·肯尼迪，玛丽·（M.）居里。';
+  const text = `# 第一章　点\n\n${between.repeat(6)}。\n\n${between}${western.repeat(3)}${between}。\n`;
+  const yaml = `title: 点\nlanguage: zh-Hans\nauthor: 甲\neditions:\n  print: {}\n  fan: { from: print, script: zh-Hant-TW }\n  shu: { from: print, writing: vertical }\n`;
+  const { report } = await buildBook(path.join(await folder(), 'dots'), { '01.md': text, 'book.yaml': yaml }, [
+    'print',
+    'fan',
+    'shu',
+  ]);
+  expect(report.diagnostics.filter(({ code, severity }) => severity === 'error' || code.endsWith('-composed'))).toEqual(
+    [],
+  );
 });
