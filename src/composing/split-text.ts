@@ -168,8 +168,7 @@ function addText(
     const kind = before > 0 && isInterpunct(character) ? 'interpunct' : (type.classOf ?? classOf)(character);
     let end = at + character.length;
     if (isWestern(character)) {
-      while (end < text.length && (isWestern(characterAt(text, end)) || isWithinWord(text, end)))
-        end += characterAt(text, end).length;
+      end = endOfWestern(text, end);
       for (const part of wordsOf(text.slice(at, end), type, scripts)) {
         const word = text.slice(at + part.from, at + part.to);
         add(word, classOf(word), { ...part, from: at + part.from, to: at + part.to });
@@ -218,6 +217,13 @@ function sum(advances: readonly number[]): number {
 function isWestern(character: string): boolean {
   const kind = classOf(character);
   return kind === 'letter' || isSpace(kind, character);
+}
+
+function endOfWestern(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && (isWestern(characterAt(text, end)) || isWithinWord(text, end)))
+    end += characterAt(text, end).length;
+  return end;
 }
 
 /** An interpunct between letters is shaped with them: A·B. */
