@@ -109,7 +109,7 @@ function saidInFiles(chapters: readonly ParsedChapter[]): {
   if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
-  return given({ author, date, description, subtitle });
+  return given({ author: author ?? ofSite, date, description, subtitle });
 }
 
 /** Without the keys that have no value. */

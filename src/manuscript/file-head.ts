@@ -13,8 +13,10 @@ import {
   type FrontMatter,
 } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
+import { readBookHead, type BookHead } from './book-head.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
+import { namesBelow } from './names-below.ts';
 import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
@@ -33,6 +35,10 @@ export interface FileHead extends FileNotice {
   readonly ofBook: SaidOfBook;
   /** Names inside the manuscript to which it links. */
   readonly links: readonly string[];
+  /** The lines above its first chapter that are about the book. */
+  readonly bookHead?: BookHead;
+  /** What stands below each number of a chapter that is alone on its line: a name, or nothing that is one. */
+  readonly namesBelow: readonly string[];
 }
 
 const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*(?:[☆★][、，]?|正文[ 　]|【)?[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
@@ -40,7 +46,9 @@ const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
-  const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
+  const lines = text.split('\n');
+  const body = front === undefined ? text : lines.slice(front.lines).join('\n');
+  const bookHead = readBookHead(lines, front?.lines ?? 0);
   const { heading, isBookLine, ...beginning } = beginningOf(body);
   return {
     ...(front === undefined ? { isDraft: false, remarks: [] } : saidInFront(front)),
@@ -49,6 +57,8 @@ export function readHead(name: string, text: string): FileHead {
     ...beginning,
     ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
+    ...(bookHead && { bookHead }),
+    namesBelow: namesBelow(lines),
   };
 }
 

@@ -9,6 +9,7 @@ import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { readWithin } from '../host/read-within.ts';
 import { arrange, sayRemarks } from './arrange-files.ts';
+import { commonHead, isOfHeadings, sayingOfBook } from './book-head.ts';
 import { bySummary, chooseFiles, findList, sayAside, type Choice, type ChosenFile } from './choose-files.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
@@ -20,6 +21,7 @@ import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
 import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
+import { areNamed } from './names-below.ts';
 import { readSettings, type SaidOfBook } from './said-of-book.ts';
 import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
@@ -156,16 +158,26 @@ async function firstPage(
 
 /**
  * Sets what the files are together: a single one is the whole manuscript, and several may begin with the same title;
- * and what is said about the book elsewhere.
+ * and what is said about the book elsewhere, or above its first chapter.
  */
 function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
-  const bookTitle = commonTitle(files.map(headOf));
+  const heads = files.map(headOf);
+  const bookTitle = commonTitle(heads);
+  const isAlone = files.length === 1;
+  const head = bookTitle === undefined ? commonHead(heads.map((each) => each.bookHead)) : undefined;
+  // What a single file has above its headings is read with them.
+  const isApart = head !== undefined && !(isAlone && isOfHeadings(head));
   const whole = {
-    ofBook,
-    ...(files.length === 1 && { isAlone: true as const }),
+    ofBook: isApart ? { ...sayingOfBook(head), ...ofBook } : ofBook,
+    ...(isAlone && { isAlone: true as const }),
     ...(bookTitle !== undefined && { bookTitle }),
+    ...(areNamed(heads.flatMap(({ namesBelow }) => namesBelow)) && { hasNamesBelow: true as const }),
   };
-  return files.map((file) => identified(withEntries(file, whole), [file, whole]));
+  return files.map((file, index) => {
+    const lines = isApart ? heads[index]?.bookHead?.lines : undefined;
+    const own = { ...whole, ...(lines && { bookHead: lines }) };
+    return identified(withEntries(file, own), [file, own]);
+  });
 }
 
 function headOf(source: SourceRead): FileHead {

@@ -22,6 +22,7 @@ import { chineseNumerals, readNumber } from '../../manuscript/chinese-number.ts'
 import { bookLineOn, headingOn } from '../../manuscript/heading-line.ts';
 import { closesParts, matterWord } from '../../manuscript/matter.ts';
 import { outsideCode } from '../code-lines.ts';
+import { namedLine } from '../named-line.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
@@ -56,7 +57,9 @@ interface Title {
   readonly volume?: string;
 }
 
-function find(lines: readonly string[]): LineMend[] {
+function find(lines: readonly string[], file: Parameters<LineRule['find']>[1]): LineMend[] {
+  const named = namedLine(lines, file);
+  if (named?.saysMore) return [{ index: named.index, after: `# ${named.text}` }];
   const text = outsideCode(lines);
   if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
