@@ -10,6 +10,7 @@ import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
+import type { LeftOut } from '../manuscript/left-out.ts';
 import { baseOf, folderOf } from '../manuscript/names.ts';
 import { stem } from '../manuscript/natural-order.ts';
 import { volumeInName } from '../manuscript/volume-in-name.ts';
@@ -36,6 +37,8 @@ export interface BookSources {
   readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
+  /** Files of the manuscript that are no chapters. */
+  readonly leftOut?: LeftOut;
   /** The place of a key in book.yaml. */
   readonly placeInConfig?: PlaceOf;
 }
@@ -47,6 +50,7 @@ export async function assembleBook({
   name = nameOf(manuscript),
   host,
   mending = noMending,
+  leftOut = new Map(),
   placeInConfig,
 }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
@@ -54,7 +58,10 @@ export async function assembleBook({
     ? uniformNumbers(given)
     : { value: given, diagnostics: [] };
   const numbered = uniform.value;
-  const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)));
+  const linked = resolveLinks(
+    numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)),
+    leftOut,
+  );
   const linkedChapters = numbered.map((chapter, index) => ({
     ...chapter,
     parsed: linked.value[index] ?? chapter.parsed,

@@ -21,11 +21,18 @@ const opening = { opensPart: true } as const;
 
 type HeadOf = (source: SourceRead) => FileHead;
 
-/** `linked` has the names to which chapters link. */
+interface Known {
+  /** The names to which chapters link. */
+  readonly linked: ReadonlySet<string>;
+  /** Those of them that are papers, which only a link takes in. */
+  readonly papers: ReadonlySet<string>;
+  readonly notes: FolderNotes;
+}
+
 export function arrange(
   files: readonly SourceRead[],
   headOf: HeadOf,
-  { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes },
+  { linked, papers, notes }: Known,
 ): Noted<readonly SourceRead[]> {
   const diagnostics: Diagnostic[] = [];
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
@@ -46,7 +53,8 @@ export function arrange(
     const isPage = pages.has(each.name);
     const file = isPage ? identified(withEntries(each, opening), ['page of a part', each]) : each;
     const { order } = headOf(each);
-    return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
+    const isBehind = papers.has(each.name) && !hasChapterNumber(each.name) && !isIndexName(each.name);
+    return { file, name: file.name, isPage, isBehind, ...(order !== undefined && { order }) };
   });
   const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;

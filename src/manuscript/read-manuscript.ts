@@ -62,11 +62,11 @@ export async function readManuscript(
 
   const bound = { left: limits.manuscriptBytes };
   const read: ReadFiles = (files) => readFiles(root, files, { host, mends, notebook, bound });
-  const { files: all, linked, notLinked, ...opened } = await readChosen(plan.choice, read);
+  const { files: all, linked, papers, notLinked, ...opened } = await readChosen(plan.choice, read);
   for (const diagnostic of opened.diagnostics) diagnostics.push(diagnostic);
   if (opened.isTooMuch) return { value: [], diagnostics };
   const arranged = plan.choice.isByName
-    ? arrange(all, headOf, { linked, notes: plan.notes })
+    ? arrange(all, headOf, { linked, papers, notes: plan.notes })
     : { value: all, diagnostics: [] };
   const first =
     only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
@@ -128,6 +128,7 @@ async function readChosen({ chosen, unlessLinked }: Choice, read: ReadFiles) {
   return {
     files: [...chapters.value, ...more.value],
     linked,
+    papers: new Set(more.value.map(({ name }) => name)),
     notLinked: unlessLinked.filter((file) => !isLinked(file)),
     diagnostics: [...chapters.diagnostics, ...more.diagnostics],
     isTooMuch: chapters.isTooMuch || more.isTooMuch,

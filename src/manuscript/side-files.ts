@@ -7,8 +7,9 @@ import { stem } from './natural-order.ts';
 /** Files about the repository, which never belong to the book. */
 const repository =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
-/** Names that may be a page of the chapter when they are in its folder. */
+/** Names that may be a page of the chapter when they are in its folder. Notes may also be those of the book. */
 const ofFolder = /^(?:summary|notes?)$/;
+const ofBook = /^(?:end-?)?notes?$/i;
 /** Lists of a site's pages, and files put aside by a leading `_`. */
 const underscored = /^_/;
 
@@ -56,7 +57,7 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   const judge = (name: string): Verdict => {
     const own = stem(baseOf(name));
     if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
-    if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
+    if (ofBook.test(own) || (ofFolder.test(own) && folderOf(name) !== '')) return 'unless linked';
     if (repository.test(own) || underscored.test(own))
       return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
     return hasNumbers ? besideNumbered(name, told) : undefined;
