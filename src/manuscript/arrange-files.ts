@@ -6,6 +6,7 @@
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { withEntries } from '../host/lazily.ts';
+import { findCopies, type Compared } from './copies.ts';
 import type { FileHead } from './file-head.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { isIndexName } from './index-files.ts';
@@ -38,7 +39,7 @@ export function arrange(
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
   const isPaper = (file: SourceRead): boolean =>
     hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
-  const kept = files.filter((file) => {
+  const written = files.filter((file) => {
     const { isDraft, draftBy: by = 'draft: true' } = headOf(file);
     const [facts, place] = [{ file: file.name }, { file: file.path }];
     if (isDraft) diagnostics.push(diagnose('chapter-is-final', { ...facts, by }, place));
@@ -46,6 +47,15 @@ export function arrange(
     else return true;
     return false;
   });
+  const copies = findCopies(written.map((file) => compared(file, headOf(file))));
+  for (const { name, path } of written) {
+    const copy = copies.get(name);
+    if (copy !== undefined)
+      diagnostics.push(
+        diagnose('file-is-copy', { file: name, original: copy.of, isSame: copy.hasSameText }, { file: path }),
+      );
+  }
+  const kept = written.filter(({ name }) => !copies.has(name));
   const pages = partPages(
     kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })),
   );
@@ -69,6 +79,10 @@ export function arrange(
     );
   const value = ordered.map(({ file }) => file);
   return { value, diagnostics: [...diagnostics, ...sayPlaceless(value, headOf)] };
+}
+
+function compared({ name }: SourceRead, { digest }: FileHead): Compared {
+  return { name, ...(digest !== undefined && { digest }) };
 }
 
 const numbered = /^\s*(?:第\s*.{1,9}[章回节節话話]|chapter\s)/iu;

@@ -71,7 +71,7 @@ function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes)
   const isFolderPage = (name: string): boolean => isIndexName(name) && indexRole(name, names, site) !== 'root';
   const { aside, unlessLinked } = sideFiles(names, isFolderPage);
   const kept = names.filter((name) => !aside.has(name));
-  const known = { names: kept, site, notes, counts: countFiles(kept) };
+  const known = { names: kept, site: siteRoot(kept), notes, counts: countFiles(kept) };
   const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, known) });
   return {
     value: {

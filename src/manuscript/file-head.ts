@@ -13,6 +13,7 @@ import {
   type FrontMatter,
 } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
+import { digestOf } from '../host/digest.ts';
 import { readBookHead, type BookHead } from './book-head.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
@@ -39,6 +40,8 @@ export interface FileHead extends FileNotice {
   readonly bookHead?: BookHead;
   /** What stands below each number of a chapter that is alone on its line: a name, or nothing that is one. */
   readonly namesBelow: readonly string[];
+  /** The same for the same text, whatever its blanks; absent when there is none. */
+  readonly digest?: string;
 }
 
 const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*(?:[☆★][、，]?|正文[ 　]|【)?[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
@@ -59,6 +62,7 @@ export function readHead(name: string, text: string): FileHead {
     links: linksIn(name, body),
     ...(bookHead && { bookHead }),
     namesBelow: namesBelow(lines),
+    ...(beginning.hasText && { digest: digestOf(text.replace(/\s+/g, '')) }),
   };
 }
 

@@ -96,8 +96,8 @@ function sayAside({ root, aside }: Search): Diagnostic[] {
 /** Pictures, book.yaml and the like belong beside chapters; these files may have been meant for the book. */
 function isAside({ kind, name }: HostEntry): boolean {
   return kind === 'folder'
-    ? name.startsWith('_') && name !== '_posts'
-    : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
+    ? (name.startsWith('_') && name !== '_posts') || trash.test(name)
+    : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+)$|~\d*$|^#.*#$|\.(?:bak|old|orig)$/i.test(name);
 }
 
 /**
@@ -117,6 +117,10 @@ export function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown)$/i.test(name);
 }
 
+/** Where systems and Scrivener put what is thrown away. */
+const trash =
+  /^(?:trash|recycled?|recycle[\s_-]?bin|\$recycle\.bin|回收站|资源回收筒|資源回收筒|废纸篓|廢紙簍|垃圾箱|垃圾桶)$/iu;
+
 function isChapterFolder(name: string): boolean {
-  return (name === '_posts' || !name.startsWith('_')) && name !== 'node_modules';
+  return (name === '_posts' || !name.startsWith('_')) && name !== 'node_modules' && !trash.test(name);
 }

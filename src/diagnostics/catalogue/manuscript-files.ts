@@ -96,6 +96,23 @@ export const fileCodes = {
       en: `to take it in, list ${file} under \`contents\` in book.yaml`,
     }),
   }),
+  'file-is-copy': entry<{ file: string; original: string; isSame: boolean }>({
+    severity: 'warning',
+    message: ({ file, original, isSame }) => ({
+      zh: `${file} 是 ${original} 的副本（${isSame ? '内容相同' : '内容不同'}），没有收入`,
+      en: `${file} is a copy of ${original} (${isSame ? 'with the same text' : 'with another text'}) and is left out`,
+    }),
+    hint: ({ isSame }) =>
+      isSame
+        ? {
+            zh: '用不着就删去；两个都要，就给它换个名字，或列进 book.yaml 的 `contents`',
+            en: 'delete it if you do not need it; to have both, give it another name, or list it under `contents` in book.yaml',
+          }
+        : {
+            zh: '对一对哪个是新的；要用它，就把原来的移出文稿，再改成它的名字',
+            en: 'see which of them is the newer; to have this one, take the other out of the manuscript and give this one its name',
+          },
+  }),
   'chapter-is-final': entry<{ file: string; by: string }>({
     severity: 'info',
     message: ({ file, by }) => ({
