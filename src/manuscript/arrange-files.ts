@@ -6,6 +6,7 @@
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { withEntries } from '../host/lazily.ts';
+import { agreedAuthor, authorKey } from './agreed-author.ts';
 import { findCopies, type Compared } from './copies.ts';
 import type { FileHead } from './file-head.ts';
 import type { FolderNotes } from './folder-notes.ts';
@@ -144,9 +145,19 @@ export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagno
   const broken = files
     .filter((file) => headOf(file).isBroken)
     .map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
-  const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
+  const author = agreedAuthor(
+    files.map((file) => {
+      const head = headOf(file);
+      const { heading: title } = headedBy(head);
+      return {
+        name: file.name,
+        authors: head.author === undefined ? [] : [head.author],
+        ...(title !== undefined && { title }),
+      };
+    }),
+  );
   const isPrinted = (key: string): boolean =>
-    (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
+    (files.length === 1 && ofBook.has(key)) || (author !== undefined && authorKey.test(key));
   const unprinted = files.flatMap((file) => {
     const keys = headOf(file).remarks.filter((key) => ofSites.test(key) && !isPrinted(key));
     return keys.length === 0 ? [] : [{ file, keys }];

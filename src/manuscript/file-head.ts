@@ -4,9 +4,9 @@
  */
 
 import {
-  fieldText,
   isBrokenFrontMatter,
   noticeOf,
+  personText,
   readFrontMatter,
   remarksOf,
   type FileNotice,
@@ -67,7 +67,7 @@ export function readHead(name: string, text: string): FileHead {
 }
 
 function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author'> {
-  const author = fieldText(front.fields.get('author') ?? front.fields.get('authors'));
+  const author = personText(['author', 'authors', '作者', '著者'].map((key) => front.fields.get(key)).find(Boolean));
   return { ...noticeOf(front), remarks: remarksOf(front).map(({ key }) => key), ...(author !== '' && { author }) };
 }
 

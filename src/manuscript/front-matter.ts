@@ -7,6 +7,7 @@
  *     ---            +++                 }                     ---
  */
 
+import { authorKey } from './agreed-author.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
 import { parseToml } from './parse-toml.ts';
@@ -224,5 +225,13 @@ function isAddress(value: unknown): value is string {
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
   const isLeft = ([key, value]: [string, unknown]): boolean =>
     !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
-  return [...fields].filter(isLeft).map(([key, value]) => ({ key, value: fieldText(value) }));
+  return [...fields]
+    .filter(isLeft)
+    .map(([key, value]) => ({ key, value: authorKey.test(key) ? personText(value) : fieldText(value) }));
+}
+
+/** The names of people: of `{ name: 林晚, email: … }` the name. */
+export function personText(value: unknown): string {
+  const nameOf = (one: unknown): unknown => (isFields(one) && one['name'] !== undefined ? one['name'] : one);
+  return fieldText(Array.isArray(value) ? value.map(nameOf) : nameOf(value));
 }

@@ -13,7 +13,7 @@ import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
 import { decodeUtf8 } from './decode.ts';
-import { fieldText, type FrontMatter } from './front-matter.ts';
+import { fieldText, personText, type FrontMatter } from './front-matter.ts';
 import { matterRank } from './matter.ts';
 import { joinNames } from './names.ts';
 import { parseToml } from './parse-toml.ts';
@@ -73,7 +73,7 @@ const pageNames =
   /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
 
 function saying(titleGiven: unknown, authorGiven: unknown): SaidOfBook {
-  const [title, author] = [fieldText(titleGiven), fieldText(authorGiven)];
+  const [title, author] = [fieldText(titleGiven), personText(authorGiven)];
   const isTitle = title !== '' && !pageNames.test(title) && matterRank(title) === 0;
   return { ...(isTitle && { title }), ...(author !== '' && { author }) };
 }
