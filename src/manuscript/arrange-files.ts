@@ -14,6 +14,7 @@ import { isIndexName } from './index-files.ts';
 import { matterRank } from './matter.ts';
 import { stem } from './natural-order.ts';
 import { inReadingOrder } from './order-files.ts';
+import { baseOf, folderOf } from './names.ts';
 import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
@@ -60,10 +61,11 @@ export function arrange(
   const pages = partPages(
     kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })),
   );
+  const dates = placesByDate(kept, headOf);
   const placed = kept.map((each) => {
     const isPage = pages.has(each.name);
     const file = isPage ? identified(withEntries(each, opening), ['page of a part', each]) : each;
-    const { order } = headOf(each);
+    const order = headOf(each).order ?? dates.get(each.name);
     const isBehind = papers.has(each.name) && !hasChapterNumber(each.name) && !isIndexName(each.name);
     return { file, name: file.name, isPage, isBehind, ...(order !== undefined && { order }) };
   });
@@ -80,6 +82,27 @@ export function arrange(
     );
   const value = ordered.map(({ file }) => file);
   return { value, diagnostics: [...diagnostics, ...sayPlaceless(value, headOf)] };
+}
+
+/**
+ * Where no file of a folder has a place or a number and all have a date in front matter, they are in the order of the
+ * dates, as posts are.
+ */
+function placesByDate(files: readonly SourceRead[], headOf: HeadOf): ReadonlyMap<string, number> {
+  const byFolder = new Map<string, { name: string; date: number | undefined; isFree: boolean }[]>();
+  for (const file of files) {
+    const own = stem(baseOf(file.name));
+    if (isIndexName(file.name) || matterRank(own) !== 0) continue;
+    const { date, order } = headOf(file);
+    const isFree = order === undefined && !/\d|第.{1,9}[章回节節卷部]/u.test(own);
+    const inside = byFolder.get(folderOf(file.name)) ?? [];
+    byFolder.set(folderOf(file.name), inside);
+    inside.push({ name: file.name, date, isFree });
+  }
+  const dated = [...byFolder.values()].filter(
+    (inside) => inside.length > 1 && inside.every(({ date, isFree }) => date !== undefined && isFree),
+  );
+  return new Map(dated.flat().map(({ name, date = 0 }) => [name, date]));
 }
 
 function compared({ name }: SourceRead, { digest }: FileHead): Compared {

@@ -4,6 +4,7 @@
  */
 
 import {
+  dateOf,
   isBrokenFrontMatter,
   noticeOf,
   personText,
@@ -24,6 +25,8 @@ export interface FileHead extends FileNotice {
   /** Keys of front matter that Keben does not use, and the author it names. */
   readonly remarks: readonly string[];
   readonly author?: string;
+  /** When it was written, as front matter says, in milliseconds. */
+  readonly date?: number;
   /** True when it begins with front matter that cannot be read. */
   readonly isBroken: boolean;
   /** The heading with which the text begins, if it begins with one. */
@@ -66,9 +69,15 @@ export function readHead(name: string, text: string): FileHead {
   };
 }
 
-function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author'> {
+function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author' | 'date'> {
+  const date = dateOf(front);
   const author = personText(['author', 'authors', '作者', '著者'].map((key) => front.fields.get(key)).find(Boolean));
-  return { ...noticeOf(front), remarks: remarksOf(front).map(({ key }) => key), ...(author !== '' && { author }) };
+  return {
+    ...noticeOf(front),
+    remarks: remarksOf(front).map(({ key }) => key),
+    ...(author !== '' && { author }),
+    ...(date !== undefined && { date }),
+  };
 }
 
 /** The heading that the text begins with; the name of a book in 《》 counts as one. */

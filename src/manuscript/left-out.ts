@@ -2,7 +2,8 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
-export type LeftOutBy = 'file-is-chapter' | 'chapter-is-final' | 'file-is-listed' | 'file-is-copy';
+export type LeftOutBy =
+  'file-is-chapter' | 'chapter-is-final' | 'file-is-listed' | 'file-is-copy' | 'file-is-in-language';
 
 /** By the name inside the manuscript. */
 export type LeftOut = ReadonlyMap<string, LeftOutBy>;
@@ -12,6 +13,7 @@ const codes: ReadonlySet<string> = new Set<LeftOutBy>([
   'chapter-is-final',
   'file-is-listed',
   'file-is-copy',
+  'file-is-in-language',
 ]);
 
 export function leftOutBy(diagnostics: readonly Diagnostic[], folder: string): LeftOut {

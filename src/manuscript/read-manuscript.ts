@@ -21,6 +21,7 @@ import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
 import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
+import { navFile } from './mkdocs-nav.ts';
 import { areNamed } from './names-below.ts';
 import { readSettings, type SaidOfBook } from './said-of-book.ts';
 import { siteRoot } from './site-root.ts';
@@ -99,7 +100,8 @@ async function choose(
   host: Host,
   { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
 ): Promise<Noted<ChosenChapters | undefined>> {
-  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
+  const list =
+    contents === undefined && only === undefined ? (findList(found.files) ?? (await findNav(root, host))) : undefined;
   let listed: Noted<Choice> | undefined;
   if (list !== undefined) {
     const path = joinNames(root, list);
@@ -112,6 +114,11 @@ async function choose(
     listed ??
     chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   return { value: { choice, notes }, diagnostics };
+}
+
+/** mkdocs.yml, where it is at the root. */
+async function findNav(root: string, host: Host): Promise<string | undefined> {
+  return (await host.list(root))?.some(({ name, kind }) => name === navFile && kind === 'file') ? navFile : undefined;
 }
 
 type ReadFiles = (

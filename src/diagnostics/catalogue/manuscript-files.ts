@@ -113,6 +113,17 @@ export const fileCodes = {
             en: 'see which of them is the newer; to have this one, take the other out of the manuscript and give this one its name',
           },
   }),
+  'file-is-in-language': entry<{ file: string; of: string; language: string }>({
+    severity: 'info',
+    message: ({ file, of, language }) => ({
+      zh: `${file} 是 ${of} 的另一种语言${language === '' ? '' : `（${language}）`}，没有收入`,
+      en: `${file} is ${of} in another language${language === '' ? '' : ` (${language})`} and is left out`,
+    }),
+    hint: () => ({
+      zh: '要收入就在 book.yaml 的 `contents` 里列出它和别的章',
+      en: 'to take it in, list it with the other chapters under `contents` in book.yaml',
+    }),
+  }),
   'chapter-is-final': entry<{ file: string; by: string }>({
     severity: 'info',
     message: ({ file, by }) => ({
