@@ -18,6 +18,7 @@ import { nameOf } from '../manuscript/where.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
+import { lineOf } from '../markdown/tokens.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part, type TextCount } from './model.ts';
@@ -217,7 +218,7 @@ function headingsIn({ parsed: { tokens, line } }: OfParsed): Heading[] {
     const text = inline ? plainHeading(inline) : '';
     // A heading that shows no words, such as a picture, would be an entry of the contents that cannot be seen.
     return isSeen(text)
-      ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }]
+      ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: lineOf(token) ?? line }]
       : [];
   });
 }

@@ -146,7 +146,7 @@ function lineFields(lines: readonly string[]): Fields | undefined {
   const entries: { key: string; value: string }[] = [];
   for (const line of lines) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const entry = /^([\p{L}\p{N}_-][^:：]{0,40}?)\s*(?::(?:\s+|$)|：\s*)(.*)$/u.exec(line);
+    const entry = /^([\p{L}\p{N}_-][^:：]{0,40}?)\s*(?::(?:\s+|$)|[：:]*：[\s：:]*)(.*)$/u.exec(line);
     const item = /^\s*-\s+(.*)$/.exec(line) ?? /^\s+(.*)$/.exec(line);
     const last = entries.at(-1);
     if (entry) entries.push({ key: entry[1] ?? '', value: plainValue(entry[2] ?? '') });

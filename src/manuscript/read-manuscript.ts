@@ -41,7 +41,8 @@ export interface Reading {
  * Reads the chapters of the manuscript `folder`, a path as the author typed it. `contents` of book.yaml chooses, orders
  * and groups them; without it SUMMARY.md or docsify's `_sidebar.md` does. Without a list every Markdown file is a
  * chapter, except drafts and the author's own papers; they are in natural order or in that of their front matter, and
- * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`,
+ * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-is-folder`, `manuscript-has-chapters`,
+ * `contents-file-exists`,
  * `file-is-inside`, `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(
@@ -53,10 +54,7 @@ export async function readManuscript(
   const { mends = () => false, notebook = newNotebook(), only } = reading;
   const root = folder.replace(/(?<=.)\/+$/, '');
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
-  if (found === undefined) {
-    const missing = only === undefined ? root : joinNames(root, only);
-    return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: missing })] };
-  }
+  if (found === undefined) return sayMissing(only === undefined ? root : joinNames(root, only), host);
   const { value: plan, diagnostics: said } = await choose(root, found, host, { ...reading, contents });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   if (plan === undefined) return { value: [], diagnostics };
@@ -86,6 +84,14 @@ export async function readManuscript(
     diagnostics.push(diagnose('manuscript-has-chapters', { folder: root }));
   const ofBook = { ...(only === undefined && (await readSettings(root, host))), ...(first && headOf(first).ofBook) };
   return { value: standing(files, ofBook), diagnostics };
+}
+
+async function sayMissing(path: string, host: Host): Promise<Noted<[]>> {
+  const isFile = (await host.weigh(path))?.kind === 'file';
+  const said = isFile
+    ? diagnose('manuscript-is-folder', { file: path })
+    : diagnose('manuscript-exists', { folder: path });
+  return { value: [], diagnostics: [said] };
 }
 
 interface ChosenChapters {

@@ -239,13 +239,17 @@ function aimOne(
   if (chapter !== undefined)
     return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
   if (isByName) return {};
-  const facts = { target: decoded(reference).slice(0, longestShown), ...leftOutAmong(named, leftOut) };
-  return { problem: diagnose('link-target-exists', facts, place) };
+  return {
+    problem:
+      sayLeftOut(named, leftOut, place) ??
+      diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place),
+  };
 }
 
-function leftOutAmong(names: readonly string[], leftOut: LeftOut) {
+function sayLeftOut(names: readonly string[], leftOut: LeftOut, place: Place | undefined): Diagnostic | undefined {
   const file = names.find((name) => leftOut.has(name));
-  return file === undefined ? {} : { leftOut: { file, by: leftOut.get(file) ?? '' } };
+  const by = file === undefined ? undefined : leftOut.get(file);
+  return file === undefined || by === undefined ? undefined : diagnose('linked-file-is-chapter', { file, by }, place);
 }
 
 /**

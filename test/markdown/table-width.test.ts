@@ -127,3 +127,11 @@ test('one that is too wide in the smallest type is said with its line', async ()
     sayWideTables(book, { measure: 26, edition: 'print' }).map(({ code, place }) => `${code} ${String(place?.line)}`),
   ).toEqual(['table-fits-line 7']);
 });
+
+test('one of HTML is said with its line too', async () => {
+  const cells = '<td>internationalization</td>'.repeat(12);
+  const book = await parsedBook([
+    `# 题\n\n甲。\n\n<table>\n<tr>${cells}</tr>\n</table>\n\n乙。\n\n<div>\n\n<table><tr>${cells}</tr></table>\n\n</div>`,
+  ]);
+  expect(sayWideTables(book, { measure: 26, edition: 'print' }).map(({ place }) => place?.line)).toEqual([5, 13]);
+});

@@ -1,24 +1,6 @@
 /** Markdown and HTML in a chapter, and where its links and notes lead. */
 
-import { entry, type Bilingual, inBoth, type Phrase } from './entry.ts';
-
-const nameTarget: Bilingual = {
-  zh: '写文稿里的文件，如 `第九章.md`，或加上标题，如 `第九章.md#小标题`；路径从写着它的 .md 文件算起',
-  en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
-};
-
-/** How a file that was left out comes into the book. */
-function takeIn(by: string): Bilingual {
-  if (by === 'chapter-is-final')
-    return {
-      zh: '它写好了就删去它 front matter 里的 draft；不给读者看就删去链接',
-      en: 'take `draft` out of its front matter when it is done, or remove the link',
-    };
-  return {
-    zh: '给读者看的，就把它和各章列进 book.yaml 的 `contents`（有 SUMMARY.md 的列在那里）；不是，就删去链接',
-    en: 'if readers are to see it, list it with the chapters under `contents` in book.yaml (or in SUMMARY.md, if there is one); otherwise remove the link',
-  };
-}
+import { entry, inBoth, type Phrase } from './entry.ts';
 
 export const markdownCodes = {
   'html-is-safe': entry<{ found: string }>({
@@ -91,19 +73,33 @@ export const markdownCodes = {
       en: 'use an address that begins with https:, http: or mailto:',
     }),
   }),
-  'link-target-exists': entry<{ target: string; leftOut?: { file: string; by: string } }>({
+  'link-target-exists': entry<{ target: string }>({
     severity: 'warning',
-    message: ({ target, leftOut }) =>
-      leftOut === undefined
+    message: ({ target }) => ({
+      zh: `链接的目标 ${target} 不在书里，只留文字`,
+      en: `the link target ${target} is not in the book; only its text is kept`,
+    }),
+    hint: () => ({
+      zh: '写文稿里的文件，如 `第九章.md`，或加上标题，如 `第九章.md#小标题`；路径从写着它的 .md 文件算起',
+      en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
+    }),
+  }),
+  'linked-file-is-chapter': entry<{ file: string; by: string }>({
+    severity: 'warning',
+    message: ({ file, by }) => ({
+      zh: `链接指向的 ${file} 在文稿里，但没有收入（${by}），只留文字`,
+      en: `the link leads to ${file}, which is in the manuscript and was left out (${by}); only its text is kept`,
+    }),
+    hint: ({ by }) =>
+      by === 'chapter-is-final'
         ? {
-            zh: `链接的目标 ${target} 不在书里，只留文字`,
-            en: `the link target ${target} is not in the book; only its text is kept`,
+            zh: '它写好了就删去它 front matter 里的 draft；不给读者看就删去链接',
+            en: 'take `draft` out of its front matter when it is done, or remove the link',
           }
         : {
-            zh: `链接指向的 ${leftOut.file} 在文稿里，但没有收入（${leftOut.by}），只留文字`,
-            en: `the link leads to ${leftOut.file}, which is in the manuscript and was left out (${leftOut.by}); only its text is kept`,
+            zh: '给读者看的，就把它和各章列进 book.yaml 的 `contents`（有 SUMMARY.md 的列在那里）；不是，就删去链接',
+            en: 'if readers are to see it, list it with the chapters under `contents` in book.yaml (or in SUMMARY.md, if there is one); otherwise remove the link',
           },
-    hint: ({ leftOut }) => (leftOut === undefined ? nameTarget : takeIn(leftOut.by)),
   }),
   'note-is-chapter': entry<{ note: string; count: number }>({
     severity: 'info',
