@@ -195,7 +195,7 @@ function namesMeant(list: string, written: string): string[] {
   const name = written.startsWith('/') ? joinNames(folderOf(list), written.slice(1)) : resolveName(list, written);
   if (name === undefined) return [];
   const page = name.replace(/\/$/, '');
-  return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
+  return [page, `${page}.md`, `${page}.mdx`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
 }
 
 function byContents(
@@ -213,7 +213,7 @@ function byContents(
   for (const { listed, part, path } of listedFiles(contents)) {
     const book = placeOf(path) ?? { file: joinNames(root, 'book.yaml') };
     const file = [listed, listed.replaceAll('\\', '/')]
-      .flatMap((name) => [name, `${name}.md`, `${name}.markdown`])
+      .flatMap((name) => [name, `${name}.md`, `${name}.markdown`, `${name}.mdx`])
       .map((name) => byName.get(name))
       .find((found) => found !== undefined);
     if (file === undefined)

@@ -48,7 +48,7 @@ export interface FileHead extends FileNotice {
 }
 
 const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*(?:[☆★][、，]?|正文[ 　]|【)?[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
-const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
+const link = /\]\(\s*<?([^()\s<>#?]+\.(?:mdx?|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);

@@ -4,7 +4,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, HostEntry } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { isFolderNote } from './folder-notes.ts';
-import { joinNames } from './names.ts';
+import { joinNames, markdownEnding } from './names.ts';
 
 export interface FoundFile {
   /** The name as the disk spells it. */
@@ -32,8 +32,8 @@ interface Search {
 }
 
 /**
- * All `.md` and `.markdown` files below `root`. Hidden names, `node_modules`, and folders that begin with `_` except
- * Jekyll's `_posts` are skipped. `undefined` when there is no such folder.
+ * All `.md`, `.markdown` and `.mdx` files below `root`. Hidden names, `node_modules`, and folders that begin with `_`
+ * except Jekyll's `_posts` are skipped. `undefined` when there is no such folder.
  */
 export async function findFiles(root: string, host: Host): Promise<FoundFiles | undefined> {
   const entries = await host.list(root);
@@ -97,7 +97,7 @@ function sayAside({ root, aside }: Search): Diagnostic[] {
 function isAside({ kind, name }: HostEntry): boolean {
   return kind === 'folder'
     ? (name.startsWith('_') && name !== '_posts') || trash.test(name)
-    : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+)$|~\d*$|^#.*#$|\.(?:bak|old|orig)$/i.test(name);
+    : /\.(?:txt|docx?|rtf|odt|wps)$|\.(?:md|markdown|mdx)(?:\.\w+)$|~\d*$|^#.*#$|\.(?:bak|old|orig)$/i.test(name);
 }
 
 /**
@@ -114,7 +114,7 @@ async function followLink({ root, host, files, diagnostics }: Search, name: stri
 }
 
 export function isMarkdown(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name);
+  return markdownEnding.test(name);
 }
 
 /** Where systems and Scrivener put what is thrown away. */

@@ -5,7 +5,7 @@
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
 import type { LeftOut } from '../manuscript/left-out.ts';
-import { folderOf, joinNames, resolveName } from '../manuscript/names.ts';
+import { folderOf, joinNames, markdownEnding, resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
@@ -180,7 +180,7 @@ function caseless(name: string): string {
 
 /** The name of a file without its folder. */
 function fileKey(name: string): string {
-  return `file:${slug((name.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, ''))}`;
+  return `file:${slug((name.split('/').at(-1) ?? '').replace(markdownEnding, ''))}`;
 }
 
 /** 第二十六章：太虚门 may be named by the whole, by its label, or by its name. */
@@ -258,7 +258,7 @@ function sayLeftOut(names: readonly string[], leftOut: LeftOut, place: Place | u
  */
 function placesMeant(path: string, name: string): string[] {
   const inside = path.replace(/\?.*$/, '').replace(/^\/+/, '');
-  const page = `${name.replace(/\.(?:md|markdown)$/i, '')}/`;
+  const page = `${name.replace(markdownEnding, '')}/`;
   const from = path.startsWith('/') ? rootsMeant(path, name) : [name, page, ...rootsMeant('/', name)];
   return from.flatMap((root) => resolveName(root, inside) ?? []);
 }
@@ -282,7 +282,7 @@ function rootsMeant(path: string, name: string): string[] {
 function namesMeant(name: string): string[] {
   const page = name.replace(/\.x?html?$/i, '');
   const pages = ['README.md', 'index.md', '_index.md'].map((index) => joinNames(page, index));
-  return [name, ...['md', 'markdown'].map((ending) => `${page}.${ending}`), ...pages];
+  return [name, ...['md', 'markdown', 'mdx'].map((ending) => `${page}.${ending}`), ...pages];
 }
 
 /** GitHub's slug of a heading: lower case, hyphens for spaces, without punctuation. */

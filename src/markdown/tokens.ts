@@ -95,7 +95,7 @@ export function eachChild(
   }
 }
 
-/** The line of the file, from 1, where a token begins. Those of HTML have no lines of Markdown's, and know their own. */
+/** The line of the file, from 1, where a token begins. Those of HTML have no lines of Markdown's but their own. */
 export function lineOf({ map, meta }: Token): number | undefined {
   const raw: unknown = meta?.['line'];
   return map ? map[0] + 1 : typeof raw === 'number' ? raw : undefined;

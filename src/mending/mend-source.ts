@@ -10,6 +10,7 @@ import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { headingIsOnce } from './rules/heading-is-once.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { moduleLines } from './rules/module-lines.ts';
 import { nameIsJoined } from './rules/name-is-joined.ts';
 import { noteIsMarked } from './rules/note-is-marked.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
@@ -22,6 +23,7 @@ import { sayMend } from '../diagnostics/say-mend.ts';
  */
 const rules: readonly LineRule[] = [
   chapterIsUnfenced,
+  moduleLines,
   bookHeadIsApart,
   sceneBreakIsMarked,
   indentIsStyled,
