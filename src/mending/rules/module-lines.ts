@@ -16,6 +16,8 @@ const wholeImport = /^import\s+(?:[\p{L}\w$*{}\s,]{1,300}\sfrom\s+)?(?:'[^'\n]{1
 const exported = /^export\s+(?:default\b|const\b|let\b|var\b|function\b|class\b|async\b|\{|\*)/;
 /** Lines of one statement; longer ones are text. */
 const longest = 200;
+/** UTF-16 units of a line of one. */
+const mostUnits = 1000;
 
 function find(lines: readonly string[], { name }: Parameters<LineRule['find']>[1]): LineMend[] {
   const isMdx = markdownEnding.exec(name)?.[0].toLowerCase() === '.mdx';
@@ -23,7 +25,7 @@ function find(lines: readonly string[], { name }: Parameters<LineRule['find']>[1
   let end = -1;
   for (const index of outsideCode(lines)) {
     const line = lines[index] ?? '';
-    if (index <= end || line.length > 1000) continue;
+    if (index <= end || line.length > mostUnits) continue;
     const isFirst =
       index === end + 1 || (lines[index - 1] ?? '').trim() === '' || /^(?:---|\+\+\+)\s*$/.test(lines[index - 1] ?? '');
     const last = isFirst ? lastOf(lines, index, isMdx) : undefined;
@@ -47,7 +49,7 @@ function lastOf(lines: readonly string[], from: number, isMdx: boolean): number 
 function lastOfImport(lines: readonly string[], from: number): number | undefined {
   let text = '';
   for (const [at, line] of lines.slice(from, from + 20).entries()) {
-    if (line.trim() === '') return undefined;
+    if (line.trim() === '' || line.length > mostUnits) return undefined;
     text += ` ${line}`;
     if (wholeImport.test(text.trim())) return from + at;
   }
