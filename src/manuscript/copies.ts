@@ -1,15 +1,15 @@
 /**
  * Files beside the chapters that are copies of one: what systems and programs that sync call one, and what has the same
- * text under a name that goes on from the other's.
+ * text under a name that goes on from the other's. An older draft with a text of its own is no copy.
  *
- *     第02章 副本.md   第02章 copy 2.md   Copy of 第02章.md   第02章 (冲突副本).md   第02章_old.md   第02章 (1).md
+ *     第02章 副本.md   第02章 copy 2.md   Copy of 第02章.md   第02章 (冲突副本).md   第02章 (1).md
  */
 
 import { baseOf, folderOf, joinNames } from './names.ts';
 import { stem } from './natural-order.ts';
 
 const words =
-  '(?:(?:的)?副本|(?:的)?拷[贝貝]|[复複]制|複製|[冲衝]突(?:的?副本)?|copy|backup|bak|old|orig(?:inal)?|备份|備份|旧稿?|舊稿?|[^()（）]{0,40}(?:conflicted copy|冲突副本|衝突副本)[^()（）]{0,40})';
+  '(?:(?:的)?副本|(?:的)?拷[贝貝]|[复複]制|複製|[冲衝]突(?:的?副本)?|copy|[^()（）]{0,40}(?:conflicted copy|冲突副本|衝突副本)[^()（）]{0,40})';
 const endings: readonly RegExp[] = [
   new RegExp(`^(.+?)[\\s._—-]*[（(【\\[]\\s*${words}\\s*\\d*\\s*[）)】\\]](?:\\s*[（(]\\d+[）)])?$`, 'iu'),
   new RegExp(`^(.+?)(?:[\\s._—-]+${words}|副本)\\s*\\d*(?:\\s*[（(]\\d+[）)])?$`, 'iu'),
