@@ -10,6 +10,7 @@ import { assembleBook } from '../src/book/assemble.ts';
 import type { Book, Chapter } from '../src/book/model.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { lintBook } from '../src/lint/lint.ts';
+import { leftOutBy } from '../src/manuscript/left-out.ts';
 import { readManuscript } from '../src/manuscript/read-manuscript.ts';
 import { parseSource } from '../src/markdown/parse.ts';
 import { renderChapter } from '../src/markdown/render.ts';
@@ -51,6 +52,7 @@ async function make(files: Readonly<Record<string, string>>): Promise<{ book: st
     manuscript: '稿',
     host,
     mending,
+    leftOut: leftOutBy(sources.diagnostics, '稿'),
   });
   const said = [
     ...sources.diagnostics,

@@ -10,6 +10,7 @@ import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
 import { withEntries } from '../host/lazily.ts';
 import { plainHeading } from '../markdown/heading.ts';
+import type { LeftOut } from '../manuscript/left-out.ts';
 import { baseOf, folderOf } from '../manuscript/names.ts';
 import { stem } from '../manuscript/natural-order.ts';
 import { volumeInName } from '../manuscript/volume-in-name.ts';
@@ -17,6 +18,7 @@ import { nameOf } from '../manuscript/where.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { noMending, type Mending } from '../mending/mending.ts';
 import { resolveLinks } from '../markdown/resolve-links.ts';
+import { lineOf } from '../markdown/tokens.ts';
 import { readAssets, readCover } from './assets.ts';
 import { readMeta } from './meta.ts';
 import { itemsOf, outlineOf, type Book, type Chapter, type Heading, type Part, type TextCount } from './model.ts';
@@ -36,6 +38,8 @@ export interface BookSources {
   readonly name?: string;
   readonly host: Host;
   readonly mending?: Mending;
+  /** Files of the manuscript that are no chapters. */
+  readonly leftOut?: LeftOut;
   /** The place of a key in book.yaml. */
   readonly placeInConfig?: PlaceOf;
 }
@@ -47,6 +51,7 @@ export async function assembleBook({
   name = nameOf(manuscript),
   host,
   mending = noMending,
+  leftOut = new Map(),
   placeInConfig,
 }: BookSources): Promise<Noted<Book>> {
   const given = numberChapters(placeInParts(chapters), headingOf);
@@ -54,7 +59,10 @@ export async function assembleBook({
     ? uniformNumbers(given)
     : { value: given, diagnostics: [] };
   const numbered = uniform.value;
-  const linked = resolveLinks(numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)));
+  const linked = resolveLinks(
+    numbered.map(({ parsed, id }) => identified(withEntries(parsed, { id }), parsed)),
+    leftOut,
+  );
   const linkedChapters = numbered.map((chapter, index) => ({
     ...chapter,
     parsed: linked.value[index] ?? chapter.parsed,
@@ -210,7 +218,7 @@ function headingsIn({ parsed: { tokens, line } }: OfParsed): Heading[] {
     const text = inline ? plainHeading(inline) : '';
     // A heading that shows no words, such as a picture, would be an entry of the contents that cannot be seen.
     return isSeen(text)
-      ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: (token.map?.[0] ?? line - 1) + 1 }]
+      ? [{ id: String(own), level: Number(token.tag.slice(1)), text, line: lineOf(token) ?? line }]
       : [];
   });
 }

@@ -7,6 +7,7 @@ import type { Host } from '../host/host.ts';
 import { kept } from '../host/kept.ts';
 import type { ParsedChapter } from '../markdown/parsed.ts';
 import { deriveIdentifier } from './identifier.ts';
+import { agreedAuthor, authorKey, type Authored } from '../manuscript/agreed-author.ts';
 import { guessLanguage } from '../manuscript/language.ts';
 import type { BookMeta, Creator } from './model.ts';
 import { printedText } from './text.ts';
@@ -85,8 +86,8 @@ function bare(title: string): string {
 }
 
 /**
- * Metadata from front matter that hold for the whole book: everything when the book is one file, else the author, if
- * all files that name one agree.
+ * Metadata from front matter that hold for the whole book: everything when the book is one file, else the author on
+ * whom its files agree.
  */
 function saidInFiles(chapters: readonly ParsedChapter[]): {
   readonly author?: string;
@@ -104,12 +105,26 @@ function saidInFiles(chapters: readonly ParsedChapter[]): {
     const [only, ...others] = found;
     return others.length === 0 ? only : undefined;
   };
-  const author = find('author', 'authors', ...(isOneFile ? ['作者'] : []));
-  const ofSite = chapters[0]?.source.ofBook?.author;
-  if (!isOneFile) return author === undefined && ofSite === undefined ? {} : { author: author ?? ofSite ?? '' };
+  const author = agreedAuthor(authorsIn(chapters)) ?? chapters[0]?.source.ofBook?.author;
+  if (!isOneFile) return given({ author });
   const date = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])/.exec(find('date') ?? '')?.[0];
   const [description, subtitle] = [find('description'), find('subtitle')];
   return given({ author, date, description, subtitle });
+}
+
+/** What each file says of its author, in reading order. */
+function authorsIn(chapters: readonly ParsedChapter[]): Authored[] {
+  const files = new Map<string, { name: string; authors: string[]; title?: string }>();
+  for (const { source, heading, meta } of chapters) {
+    const file = files.get(source.path) ?? {
+      name: source.name,
+      authors: [],
+      ...(heading !== undefined && { title: heading }),
+    };
+    files.set(source.path, file);
+    for (const { key, value } of meta) if (authorKey.test(key) && value !== '') file.authors.push(value);
+  }
+  return [...files.values()];
 }
 
 /** Without the keys that have no value. */
@@ -127,7 +142,7 @@ function guessTitle(names: readonly string[], folder: string): string {
 
 /** Those of book.yaml; where it names none, the author that files name. */
 function creatorsOf({ author, creators }: BookConfig, authorInFiles: string | undefined): Creator[] {
-  const authors = author ?? (creators === undefined ? authorInFiles : undefined) ?? [];
+  const authors = author ?? (creators === undefined ? authorInFiles?.split(/[、；]/u) : undefined) ?? [];
   return [
     ...[authors].flat().map((name) => ({ name, role: 'aut' })),
     ...(creators ?? []).map(({ name, role, fileAs }) => ({ name, role, ...(fileAs !== undefined && { fileAs }) })),

@@ -2,7 +2,7 @@
 
 import { writeChineseNumber } from '../manuscript/chinese-number.ts';
 import { matterRank } from '../manuscript/matter.ts';
-import { baseOf } from '../manuscript/names.ts';
+import { baseOf, markdownEnding } from '../manuscript/names.ts';
 
 /** A word for a chapter, then its number: `chapter_001`, `ch26_slug`, `c3` … */
 const latinLabel = /^(?:chapter|chap|ch|c)[\s._-]*0*(\d+)(?:[\s._-]+(.*))?$/i;
@@ -19,10 +19,7 @@ const chinese = /[\p{Script=Han}]/u;
  * is no title.
  */
 export function titleOfName(name: string): string {
-  const stem = baseOf(name)
-    .normalize('NFC')
-    .replace(/\.(?:md|markdown)$/i, '')
-    .replace(date, '');
+  const stem = baseOf(name).normalize('NFC').replace(markdownEnding, '').replace(date, '');
   const found = latinLabel.exec(stem) ?? numberFirst.exec(stem);
   const [, steps = '', below = ''] = inSteps.exec(stem) ?? [];
   if (found === null && chinese.test(below))

@@ -3,7 +3,7 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { kept } from '../host/kept.ts';
 import { isTooWide } from '../markdown/table-width.ts';
-import { textOf } from '../markdown/tokens.ts';
+import { lineOf, textOf } from '../markdown/tokens.ts';
 import { chaptersOf, type Book, type Chapter } from './model.ts';
 
 /** Reports tables that do not fit a line of `measure` characters even in the smallest type. */
@@ -16,6 +16,13 @@ export function sayWideTables(
       diagnose('table-fits-line', { head, edition }, { file: chapter.source.path, line }),
     ),
   );
+}
+
+/** Where the table begins, or what stands before it ends. */
+function lineAt(tokens: Chapter['tokens'], index: number): number {
+  const token = tokens[index];
+  const before = tokens.slice(0, index).findLast(({ map }) => map !== null);
+  return (token && lineOf(token)) ?? (before?.map?.[1] ?? 0) + 1;
 }
 
 interface WideTable {
@@ -37,6 +44,6 @@ function wideTablesIn({
   return tokens.flatMap((token, index) => {
     if (token.tag !== 'table' || token.nesting !== 1 || !isTooWide(tokens, index, measure)) return [];
     const head = tokens.slice(index).find(({ type }) => type === 'inline');
-    return [{ line: (token.map?.[0] ?? 0) + 1, head: textOf(head?.children ?? []).slice(0, 20) }];
+    return [{ line: lineAt(tokens, index), head: textOf(head?.children ?? []).slice(0, 20) }];
   });
 }

@@ -1,5 +1,6 @@
 /** Reads from the JSON Schema which keys are allowed where, and guesses which one a wrong key was meant to be. */
 
+import { isBase } from './bases.ts';
 import { nearest } from './nearest.ts';
 import type { KeyPath } from './parse-yaml.ts';
 
@@ -26,6 +27,7 @@ export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): stri
   const here = propertiesOf(schemaAt(root, parent));
   return (
     exactly(root, parent, wrong) ??
+    otherName(here, parent, wrong) ??
     nearest(wrong, Object.keys(here)) ??
     byChineseName(here, wrong) ??
     elsewhere(root, wrong)
@@ -39,6 +41,32 @@ export function meantKey(root: JsonSchema, parent: KeyPath, wrong: string): stri
 function exactly(root: JsonSchema, parent: KeyPath, wrong: string): string | undefined {
   const isAbove = parent.length === 0 || (parent.length === 1 && parent[0] === 'editions');
   return isAbove && isEditionKey(root, wrong) ? `editions.print.${wrong}` : undefined;
+}
+
+/** What other programs call a key, which may look like another of ours. */
+const otherNames: Readonly<Record<string, string>> = {
+  lang: 'language',
+  locale: 'language',
+  name: 'title',
+  writer: 'author',
+  authors: 'author',
+  toc: 'contents',
+  chapters: 'contents',
+  nav: 'contents',
+  summary: 'description',
+  intro: 'description',
+  published: 'date',
+  tags: 'subjects',
+  keywords: 'subjects',
+  id: 'identifier',
+};
+
+/** Such a key of the book, or the name of an edition, which stands under `editions`. */
+function otherName(here: object, parent: KeyPath, wrong: string): string | undefined {
+  if (parent.length > 0) return undefined;
+  const known = Object.hasOwn(otherNames, wrong) ? otherNames[wrong] : undefined;
+  if (known !== undefined && Object.hasOwn(here, known)) return known;
+  return isBase(wrong) ? `editions.${wrong}` : undefined;
 }
 
 /** Whether editions have such a key. The book has some of them too (`theme`, `isbn`). */

@@ -6,12 +6,15 @@
 import { diagnose, type Diagnostic, type Noted } from '../diagnostics/diagnostic.ts';
 import { identified } from '../host/digest.ts';
 import { withEntries } from '../host/lazily.ts';
+import { agreedAuthor, authorKey } from './agreed-author.ts';
+import { findCopies, type Compared } from './copies.ts';
 import type { FileHead } from './file-head.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { isIndexName } from './index-files.ts';
 import { matterRank } from './matter.ts';
 import { stem } from './natural-order.ts';
 import { inReadingOrder } from './order-files.ts';
+import { baseOf, folderOf } from './names.ts';
 import { partPages } from './part-pages.ts';
 import { hasChapterNumber, isPaperTitle } from './side-files.ts';
 import type { SourceRead } from './source.ts';
@@ -21,17 +24,24 @@ const opening = { opensPart: true } as const;
 
 type HeadOf = (source: SourceRead) => FileHead;
 
-/** `linked` has the names to which chapters link. */
+interface Known {
+  /** The names to which chapters link. */
+  readonly linked: ReadonlySet<string>;
+  /** Those of them that are papers, which only a link takes in. */
+  readonly papers: ReadonlySet<string>;
+  readonly notes: FolderNotes;
+}
+
 export function arrange(
   files: readonly SourceRead[],
   headOf: HeadOf,
-  { linked, notes }: { readonly linked: ReadonlySet<string>; readonly notes: FolderNotes },
+  { linked, papers, notes }: Known,
 ): Noted<readonly SourceRead[]> {
   const diagnostics: Diagnostic[] = [];
   const hasNumbers = files.some(({ name }) => hasChapterNumber(name));
   const isPaper = (file: SourceRead): boolean =>
     hasNumbers && !hasChapterNumber(file.name) && !linked.has(file.name) && isPaperTitle(headOf(file).heading ?? '');
-  const kept = files.filter((file) => {
+  const written = files.filter((file) => {
     const { isDraft, draftBy: by = 'draft: true' } = headOf(file);
     const [facts, place] = [{ file: file.name }, { file: file.path }];
     if (isDraft) diagnostics.push(diagnose('chapter-is-final', { ...facts, by }, place));
@@ -39,14 +49,25 @@ export function arrange(
     else return true;
     return false;
   });
+  const copies = findCopies(written.map((file) => compared(file, headOf(file))));
+  for (const { name, path } of written) {
+    const copy = copies.get(name);
+    if (copy !== undefined)
+      diagnostics.push(
+        diagnose('file-is-copy', { file: name, original: copy.of, isSame: copy.hasSameText }, { file: path }),
+      );
+  }
+  const kept = written.filter(({ name }) => !copies.has(name));
   const pages = partPages(
     kept.filter(({ parts }) => parts !== undefined).map((file) => ({ name: file.name, ...headedBy(headOf(file)) })),
   );
+  const dates = placesByDate(kept, headOf);
   const placed = kept.map((each) => {
     const isPage = pages.has(each.name);
     const file = isPage ? identified(withEntries(each, opening), ['page of a part', each]) : each;
-    const { order } = headOf(each);
-    return { file, name: file.name, isPage, ...(order !== undefined && { order }) };
+    const order = headOf(each).order ?? dates.get(each.name);
+    const isBehind = papers.has(each.name) && !hasChapterNumber(each.name) && !isIndexName(each.name);
+    return { file, name: file.name, isPage, isBehind, ...(order !== undefined && { order }) };
   });
   const { files: ordered, unheard } = inReadingOrder(placed, (folder) => notes.get(folder)?.order);
   const [first] = unheard;
@@ -61,6 +82,31 @@ export function arrange(
     );
   const value = ordered.map(({ file }) => file);
   return { value, diagnostics: [...diagnostics, ...sayPlaceless(value, headOf)] };
+}
+
+/**
+ * Where no file of a folder has a place or a number and all have a date in front matter, they are in the order of the
+ * dates, as posts are.
+ */
+function placesByDate(files: readonly SourceRead[], headOf: HeadOf): ReadonlyMap<string, number> {
+  const byFolder = new Map<string, { name: string; date: number | undefined; isFree: boolean }[]>();
+  for (const file of files) {
+    const own = stem(baseOf(file.name));
+    if (isIndexName(file.name) || matterRank(own) !== 0) continue;
+    const { date, order } = headOf(file);
+    const isFree = order === undefined && !/\d|第.{1,9}[章回节節卷部]/u.test(own);
+    const inside = byFolder.get(folderOf(file.name)) ?? [];
+    byFolder.set(folderOf(file.name), inside);
+    inside.push({ name: file.name, date, isFree });
+  }
+  const dated = [...byFolder.values()].filter(
+    (inside) => inside.length > 1 && inside.every(({ date, isFree }) => date !== undefined && isFree),
+  );
+  return new Map(dated.flat().map(({ name, date = 0 }) => [name, date]));
+}
+
+function compared({ name }: SourceRead, { digest }: FileHead): Compared {
+  return { name, ...(digest !== undefined && { digest }) };
 }
 
 const numbered = /^\s*(?:第\s*.{1,9}[章回节節话話]|chapter\s)/iu;
@@ -122,9 +168,19 @@ export function sayRemarks(files: readonly SourceRead[], headOf: HeadOf): Diagno
   const broken = files
     .filter((file) => headOf(file).isBroken)
     .map((file) => diagnose('front-matter-is-readable', { file: file.name }, { file: file.path, line: 1 }));
-  const authors = new Set(files.flatMap((file) => headOf(file).author ?? []));
+  const author = agreedAuthor(
+    files.map((file) => {
+      const head = headOf(file);
+      const { heading: title } = headedBy(head);
+      return {
+        name: file.name,
+        authors: head.author === undefined ? [] : [head.author],
+        ...(title !== undefined && { title }),
+      };
+    }),
+  );
   const isPrinted = (key: string): boolean =>
-    (files.length === 1 && ofBook.has(key)) || (authors.size === 1 && /^authors?$/.test(key));
+    (files.length === 1 && ofBook.has(key)) || (author !== undefined && authorKey.test(key));
   const unprinted = files.flatMap((file) => {
     const keys = headOf(file).remarks.filter((key) => ofSites.test(key) && !isPrinted(key));
     return keys.length === 0 ? [] : [{ file, keys }];

@@ -11,6 +11,7 @@ import { printable, sayUnprintable } from '../diagnostics/printable.ts';
 import type { FoundFile } from './find-files.ts';
 import type { FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
+import { navFile, readNav } from './mkdocs-nav.ts';
 import { baseOf, folderOf, joinNames, resolveName } from './names.ts';
 import { compareNames, stem } from './natural-order.ts';
 import { inReadingOrder } from './order-files.ts';
@@ -18,6 +19,7 @@ import { partTitle } from './part-title.ts';
 import { sideFiles } from './side-files.ts';
 import { siteRoot } from './site-root.ts';
 import { readSummary } from './summary.ts';
+import { findTranslations } from './translations.ts';
 import { volumeInName } from './volume-in-name.ts';
 
 export interface ChosenFile {
@@ -66,12 +68,14 @@ export function chooseFiles(
 
 /** Files at the root come before the parts, but words such as 序 and 附录 decide first. */
 function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes): Noted<Choice> {
-  const names = files.map(({ name }) => name);
+  const all = files.map(({ name }) => name);
+  const translations = findTranslations(all);
+  const names = all.filter((name) => !translations.has(name));
   const site = siteRoot(names);
   const isFolderPage = (name: string): boolean => isIndexName(name) && indexRole(name, names, site) !== 'root';
   const { aside, unlessLinked } = sideFiles(names, isFolderPage);
   const kept = names.filter((name) => !aside.has(name));
-  const known = { names: kept, site, notes, counts: countFiles(kept) };
+  const known = { names: kept, site: siteRoot(kept), notes, counts: countFiles(kept) };
   const standing = (name: string): ChosenFile => ({ found: name, ...standingIn(name, known) });
   return {
     value: {
@@ -79,7 +83,12 @@ function byFolder(root: string, files: readonly FoundFile[], notes: FolderNotes)
       unlessLinked: [...unlessLinked].map(standing),
       isByName: true,
     },
-    diagnostics: names.filter((name) => aside.has(name) && !unlessLinked.has(name)).map((name) => sayAside(root, name)),
+    diagnostics: [
+      ...names.filter((name) => aside.has(name) && !unlessLinked.has(name)).map((name) => sayAside(root, name)),
+      ...[...translations].map(([name, { of, language }]) =>
+        diagnose('file-is-in-language', { file: name, of, language }, { file: joinNames(root, name) }),
+      ),
+    ],
   };
 }
 
@@ -122,8 +131,11 @@ function standingIn(name: string, { names, site, notes, counts }: Standing): Pic
     .slice(site === '' ? 0 : site.length + 1)
     .split('/')
     .filter((folder) => folder !== '');
-  const titles = folders.map(
-    (folder, depth) => notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder),
+  // `_posts` is where Jekyll and Hexo keep all pages.
+  const titles = folders.flatMap((folder, depth) =>
+    folder === '_posts'
+      ? []
+      : [notes.get(joinNames(site, folders.slice(0, depth + 1).join('/')))?.label ?? partTitle(folder)],
   );
   const folder = folderOf(name);
   const own = stem(baseOf(name));
@@ -134,14 +146,14 @@ function standingIn(name: string, { names, site, notes, counts }: Standing): Pic
   return { ...(parts.length > 0 && { parts }), ...(role === 'part' && { opensPart: true }) };
 }
 
-/** The order of SUMMARY.md, or of docsify's `_sidebar.md`; `undefined` when it lists no file. */
+/** The order of SUMMARY.md, of docsify's `_sidebar.md`, or of mkdocs.yml; `undefined` when it lists no file. */
 export function bySummary(
   root: string,
   files: readonly FoundFile[],
   list: string,
   text: string,
 ): Noted<Choice> | undefined {
-  const entries = readSummary(text);
+  const entries = list === navFile ? readNav(text) : readSummary(text);
   if (!entries.some(({ file }) => file !== undefined)) return undefined;
   const summary = joinNames(root, list);
   const byName = new Map(files.map((file) => [file.name.normalize('NFC'), file.name]));
@@ -164,7 +176,7 @@ export function bySummary(
       chosen.set(found, {
         found,
         depth,
-        listedAs: printable(title),
+        ...(title !== '' && { listedAs: printable(title) }),
         ...(parts.length > 0 && { parts: parts.map(printable) }),
       });
   }
@@ -183,7 +195,7 @@ function namesMeant(list: string, written: string): string[] {
   const name = written.startsWith('/') ? joinNames(folderOf(list), written.slice(1)) : resolveName(list, written);
   if (name === undefined) return [];
   const page = name.replace(/\/$/, '');
-  return [page, `${page}.md`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
+  return [page, `${page}.md`, `${page}.mdx`, ...['README.md', 'index.md'].map((index) => joinNames(page, index))];
 }
 
 function byContents(
@@ -201,7 +213,7 @@ function byContents(
   for (const { listed, part, path } of listedFiles(contents)) {
     const book = placeOf(path) ?? { file: joinNames(root, 'book.yaml') };
     const file = [listed, listed.replaceAll('\\', '/')]
-      .flatMap((name) => [name, `${name}.md`, `${name}.markdown`])
+      .flatMap((name) => [name, `${name}.md`, `${name}.markdown`, `${name}.mdx`])
       .map((name) => byName.get(name))
       .find((found) => found !== undefined);
     if (file === undefined)

@@ -4,23 +4,29 @@
  */
 
 import {
-  fieldText,
+  dateOf,
   isBrokenFrontMatter,
   noticeOf,
+  personText,
   readFrontMatter,
   remarksOf,
   type FileNotice,
   type FrontMatter,
 } from './front-matter.ts';
 import { isIndexName, isReadme } from './index-files.ts';
+import { digestOf } from '../host/digest.ts';
+import { readBookHead, type BookHead } from './book-head.ts';
 import { bookLineOn, headingOn } from './heading-line.ts';
 import { resolveName } from './names.ts';
+import { namesBelow } from './names-below.ts';
 import { saidOnPage, type SaidOfBook } from './said-of-book.ts';
 
 export interface FileHead extends FileNotice {
   /** Keys of front matter that Keben does not use, and the author it names. */
   readonly remarks: readonly string[];
   readonly author?: string;
+  /** When it was written, as front matter says, in milliseconds. */
+  readonly date?: number;
   /** True when it begins with front matter that cannot be read. */
   readonly isBroken: boolean;
   /** The heading with which the text begins, if it begins with one. */
@@ -33,14 +39,22 @@ export interface FileHead extends FileNotice {
   readonly ofBook: SaidOfBook;
   /** Names inside the manuscript to which it links. */
   readonly links: readonly string[];
+  /** The lines above its first chapter that are about the book. */
+  readonly bookHead?: BookHead;
+  /** What stands below each number of a chapter that is alone on its line: a name, or nothing that is one. */
+  readonly namesBelow: readonly string[];
+  /** The same for the same text, whatever its blanks; absent when there is none. */
+  readonly digest?: string;
 }
 
 const another = /^ {0,3}#{2,6}[ \t]|^[ \t　]*(?:[☆★][、，]?|正文[ 　]|【)?[*_]{0,3}第.{1,9}[章回][\s：:　·]/mu;
-const link = /\]\(\s*<?([^()\s<>#?]+\.(?:md|markdown|html?))/gi;
+const link = /\]\(\s*<?([^()\s<>#?]+\.(?:mdx?|markdown|html?))/gi;
 
 export function readHead(name: string, text: string): FileHead {
   const front = readFrontMatter(text);
-  const body = front === undefined ? text : text.split('\n').slice(front.lines).join('\n');
+  const lines = text.split('\n');
+  const body = front === undefined ? text : lines.slice(front.lines).join('\n');
+  const bookHead = readBookHead(lines, front?.lines ?? 0);
   const { heading, isBookLine, ...beginning } = beginningOf(body);
   return {
     ...(front === undefined ? { isDraft: false, remarks: [] } : saidInFront(front)),
@@ -49,12 +63,21 @@ export function readHead(name: string, text: string): FileHead {
     ...beginning,
     ofBook: isIndexName(name) ? saidOnPage(front?.fields, isReadme(name) ? undefined : heading) : {},
     links: linksIn(name, body),
+    ...(bookHead && { bookHead }),
+    namesBelow: namesBelow(lines),
+    ...(beginning.hasText && { digest: digestOf(text.replace(/\s+/g, '')) }),
   };
 }
 
-function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author'> {
-  const author = fieldText(front.fields.get('author') ?? front.fields.get('authors'));
-  return { ...noticeOf(front), remarks: remarksOf(front).map(({ key }) => key), ...(author !== '' && { author }) };
+function saidInFront(front: FrontMatter): FileNotice & Pick<FileHead, 'remarks' | 'author' | 'date'> {
+  const date = dateOf(front);
+  const author = personText(['author', 'authors', '作者', '著者'].map((key) => front.fields.get(key)).find(Boolean));
+  return {
+    ...noticeOf(front),
+    remarks: remarksOf(front).map(({ key }) => key),
+    ...(author !== '' && { author }),
+    ...(date !== undefined && { date }),
+  };
 }
 
 /** The heading that the text begins with; the name of a book in 《》 counts as one. */

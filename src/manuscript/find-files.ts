@@ -4,7 +4,7 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host, HostEntry } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { isFolderNote } from './folder-notes.ts';
-import { joinNames } from './names.ts';
+import { joinNames, markdownEnding } from './names.ts';
 
 export interface FoundFile {
   /** The name as the disk spells it. */
@@ -32,8 +32,8 @@ interface Search {
 }
 
 /**
- * All `.md` and `.markdown` files below `root`. Hidden names, `node_modules`, and folders that begin with `_` except
- * Jekyll's `_posts` are skipped. `undefined` when there is no such folder.
+ * All `.md`, `.markdown` and `.mdx` files below `root`. Hidden names, `node_modules`, and folders that begin with `_`
+ * except Jekyll's `_posts` are skipped. `undefined` when there is no such folder.
  */
 export async function findFiles(root: string, host: Host): Promise<FoundFiles | undefined> {
   const entries = await host.list(root);
@@ -96,8 +96,8 @@ function sayAside({ root, aside }: Search): Diagnostic[] {
 /** Pictures, book.yaml and the like belong beside chapters; these files may have been meant for the book. */
 function isAside({ kind, name }: HostEntry): boolean {
   return kind === 'folder'
-    ? name.startsWith('_') && name !== '_posts'
-    : /\.(?:txt|docx?|rtf|odt|wps|mdx)$|\.(?:md|markdown)(?:\.\w+|~\d*)$|\.(?:bak|old|orig)$/i.test(name);
+    ? (name.startsWith('_') && name !== '_posts') || trash.test(name)
+    : /\.(?:txt|docx?|rtf|odt|wps)$|\.(?:md|markdown|mdx)(?:\.\w+)$|~\d*$|^#.*#$|\.(?:bak|old|orig)$/i.test(name);
 }
 
 /**
@@ -114,9 +114,13 @@ async function followLink({ root, host, files, diagnostics }: Search, name: stri
 }
 
 export function isMarkdown(name: string): boolean {
-  return /\.(?:md|markdown)$/i.test(name);
+  return markdownEnding.test(name);
 }
 
+/** Where systems and Scrivener put what is thrown away. */
+const trash =
+  /^(?:trash|recycled?|recycle[\s_-]?bin|\$recycle\.bin|回收站|资源回收筒|資源回收筒|废纸篓|廢紙簍|垃圾箱|垃圾桶)$/iu;
+
 function isChapterFolder(name: string): boolean {
-  return (name === '_posts' || !name.startsWith('_')) && name !== 'node_modules';
+  return (name === '_posts' || !name.startsWith('_')) && name !== 'node_modules' && !trash.test(name);
 }

@@ -1,12 +1,14 @@
 /**
  * What stands at the very start of a file and is about it, as site generators have it: YAML between `---`, TOML between
- * `+++`, JSON in braces; also Hexo's, which may lack the first `---`, and pandoc's three lines that begin with `%`.
+ * `+++`, JSON in braces or between `;;;`; also Hexo's, which may lack the first line, and pandoc's lines that begin
+ * with `%`.
  *
  *     ---            +++                 {                     title: 风起
  *     title: 风起    title = "风起"      "title": "风起"       date: 2024-01-09
  *     ---            +++                 }                     ---
  */
 
+import { authorKey } from './agreed-author.ts';
 import { printable } from '../diagnostics/printable.ts';
 import { parseYaml } from '../config/parse-yaml.ts';
 import { parseToml } from './parse-toml.ts';
@@ -37,6 +39,8 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
     return fenced(lines, start, /^---$/, readers[language.toLowerCase() as 'toml' | 'json']);
   if (first === '---' || language !== undefined) return fenced(lines, start, /^(?:---|\.\.\.)$/, yamlFields);
   if (first === '+++') return fenced(lines, start, /^\+\+\+$/, (inside) => parseToml(inside.join('\n')));
+  if (first === ';;;') return fenced(lines, start, /^;;;$/, jsonFields);
+  if (start === 0 && /^"\w+"\s*:/.test(first)) return fenced(lines, -1, /^;;;$/, jsonFields);
   if (first === '{') return json(lines, start);
   if (first.startsWith('% ')) return titleBlock(lines, start);
   return start === 0 && /^(?:title|layout|date|tags|categories)\s*:/.test(first)
@@ -46,11 +50,15 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 
 const readers = {
   toml: (inside: readonly string[]): Fields | undefined => parseToml(inside.join('\n')),
-  json: (inside: readonly string[]): Fields | undefined => {
-    const value = parseJson(inside.join('\n'));
-    return isFields(value) ? value : undefined;
-  },
+  json: jsonFields,
 };
+
+/** The braces may be missing, as Hexo has it between `;;;`. */
+function jsonFields(inside: readonly string[]): Fields | undefined {
+  const written = inside.join('\n').trim();
+  const value = parseJson(written.startsWith('{') ? written : `{${written.replace(/,$/, '')}}`);
+  return isFields(value) ? value : undefined;
+}
 
 /** `% title`, `% author`, `% date`, each continued by indented lines; a blank line ends it. */
 function titleBlock(lines: readonly string[], start: number): FrontMatter | undefined {
@@ -138,7 +146,7 @@ function lineFields(lines: readonly string[]): Fields | undefined {
   const entries: { key: string; value: string }[] = [];
   for (const line of lines) {
     if (/^\s*(?:#.*)?$/.test(line)) continue;
-    const entry = /^([\p{L}\p{N}_-][^:：]{0,40}?)\s*(?::(?:\s+|$)|：\s*)(.*)$/u.exec(line);
+    const entry = /^([\p{L}\p{N}_-][^:：]{0,40}?)\s*(?::(?:\s+|$)|[：:]*：[\s：:]*)(.*)$/u.exec(line);
     const item = /^\s*-\s+(.*)$/.exec(line) ?? /^\s+(.*)$/.exec(line);
     const last = entries.at(-1);
     if (entry) entries.push({ key: entry[1] ?? '', value: plainValue(entry[2] ?? '') });
@@ -215,6 +223,17 @@ export function noticeOf({ fields }: Pick<FrontMatter, 'fields'>): FileNotice {
   };
 }
 
+const dateWritten = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
+
+/** When a file was written, in milliseconds, from `date` or `created`. */
+export function dateOf({ fields }: Pick<FrontMatter, 'fields'>): number | undefined {
+  const value = fields.get('date') ?? fields.get('created');
+  const text = value instanceof Date ? value.toISOString() : fieldText(value);
+  const [, year, month, day, hour = 0, minute = 0, second = 0] = dateWritten.exec(text) ?? [];
+  const date = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return Number.isFinite(date) ? date : undefined;
+}
+
 /** True for an address in this book; a pattern of Jekyll's (`/:year/:title/`) and an address on the net are none. */
 function isAddress(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 200 && !/[:\n]/.test(value);
@@ -224,5 +243,13 @@ function isAddress(value: unknown): value is string {
 export function remarksOf({ fields }: Pick<FrontMatter, 'fields'>): { key: string; value: string }[] {
   const isLeft = ([key, value]: [string, unknown]): boolean =>
     !understood.has(key) && !(addressKeys.includes(key) && [value].flat().every(isAddress));
-  return [...fields].filter(isLeft).map(([key, value]) => ({ key, value: fieldText(value) }));
+  return [...fields]
+    .filter(isLeft)
+    .map(([key, value]) => ({ key, value: authorKey.test(key) ? personText(value) : fieldText(value) }));
+}
+
+/** The names of people: of `{ name: 林晚, email: … }` the name. */
+export function personText(value: unknown): string {
+  const nameOf = (one: unknown): unknown => (isFields(one) && one['name'] !== undefined ? one['name'] : one);
+  return fieldText(Array.isArray(value) ? value.map(nameOf) : nameOf(value));
 }

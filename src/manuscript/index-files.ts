@@ -3,7 +3,7 @@
 import { baseOf, folderOf } from './names.ts';
 
 export function isIndexName(name: string): boolean {
-  return /^(?:readme|_?index)\.(?:md|markdown)$/i.test(baseOf(name));
+  return /^(?:readme|_?index)\.(?:md|markdown|mdx)$/i.test(baseOf(name));
 }
 
 /** A README belongs to a repository and not to a site, unless its front matter shows otherwise. */

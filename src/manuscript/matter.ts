@@ -28,9 +28,10 @@ const kinds = {
   conclusion: { type: 'conclusion', role: 'doc-conclusion', division: 'bodymatter' },
   afterword: { type: 'afterword', role: 'doc-afterword', division: 'backmatter' },
   appendix: { type: 'appendix', role: 'doc-appendix', division: 'backmatter' },
+  endnotes: { type: 'chapter', role: 'doc-chapter', division: 'backmatter' },
   glossary: { type: 'glossary', role: 'doc-glossary', division: 'backmatter' },
   bibliography: { type: 'bibliography', role: 'doc-bibliography', division: 'backmatter' },
-  // EPUB's own `index` must contain marked entries, which such a chapter does not.
+  // EPUB's own `index` and `endnotes` must contain marked entries, which such a chapter does not.
   index: { type: 'chapter', role: 'doc-chapter', division: 'backmatter' },
   acknowledgments: { type: 'acknowledgments', role: 'doc-acknowledgments', division: 'backmatter' },
   contributors: { type: 'contributors', division: 'backmatter' },
@@ -41,7 +42,7 @@ type Group = Readonly<Partial<Record<keyof typeof kinds, readonly string[]>>>;
 
 /** Groups in their order. A single character must stand alone (序, 序一, but not 序列). */
 const front: readonly Group[] = [
-  { titlepage: ['扉页', '扉頁', 'title-?page'] },
+  { titlepage: ['封面(?!\\p{L})', '扉页', '扉頁', 'title-?page'] },
   {
     dedication: ['题献', '題獻', '献词', '獻詞', '献辞', '獻辭', 'dedication'],
     epigraph: ['題記', '题记', '题辞', '題辭', 'epigraph'],
@@ -88,6 +89,7 @@ const back: readonly Group[] = [
   { chapter: ['间章', '間章', '幕间', '幕間', 'interlude'] },
   { chapter: ['终章', '終章', '终话(?!\\p{L})', '終話(?!\\p{L})', '大结局', '大結局'] },
   { chapter: ['番外', '外传', '外傳', 'side-?story'] },
+  { chapter: ['卷末', '卷尾(?!\\p{L})'] },
   {
     epilogue: ['尾声', '尾聲', '终曲', '終曲', 'epilogue'],
     conclusion: ['结语', '結語', '结束语', '結束語', 'conclusion'],
@@ -97,6 +99,7 @@ const back: readonly Group[] = [
   },
   { afterword: ['跋'] },
   { appendix: ['附录', '附錄', '(?:大事)?年表(?!\\p{L})', '大事[记記](?!\\p{L})', 'appendix', 'appendices'] },
+  { endnotes: ['(?:全书|全書|书后|書後)?(?:注释|注釋|註釋|注解|註解)(?!\\p{L})', 'endnotes'] },
   { glossary: ['术语表', '術語表', '词汇表', '詞彙表', 'glossary'] },
   {
     bibliography: [
@@ -158,7 +161,12 @@ export function matterRank(title: string): number {
 
 /** 尾声, 后记, 附录: chapters behind all parts of a book, while 间章 and 终章 stand among those of a part. */
 export function closesParts(title: string): boolean {
-  return matterRank(title) >= firstClosing;
+  return matterRank(title) >= firstClosing && !isOfNotes(title);
+}
+
+/** 注释 is a chapter of a book, or a heading over the notes of a chapter. */
+export function isOfNotes(title: string): boolean {
+  return meanings.some(([kind, words]) => kind === kinds.endnotes && words.test(title));
 }
 
 /** The word in a title: 附录 of `附录一　年表`. */

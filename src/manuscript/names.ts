@@ -32,3 +32,6 @@ export function resolveName(from: string, reference: string): string | undefined
   }
   return parts.join('/').normalize('NFC');
 }
+
+/** How the names of Markdown files end; `.mdx` is Markdown with components. */
+export const markdownEnding = /\.(?:md|markdown|mdx)$/i;

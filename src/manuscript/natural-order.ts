@@ -5,6 +5,7 @@
 
 import { chineseNumerals, readNumber } from './chinese-number.ts';
 import { matterRank } from './matter.ts';
+import { markdownEnding } from './names.ts';
 
 /**
  * A number, which may have several steps (8.1.2, 第1.5章). 上中下 count as 1 2 3 where they are ordinals (卷上, 上册, 第二章（上）),
@@ -89,7 +90,7 @@ function pieces(name: string): Piece[] {
 
 /** Without its extension, in NFC. */
 export function stem(name: string): string {
-  return name.normalize('NFC').replace(/\.(?:md|markdown)$/i, '');
+  return name.normalize('NFC').replace(markdownEnding, '');
 }
 
 /** Compares by code point. JavaScript's `<` compares UTF-16 units and puts U+20000 before U+FF01. */

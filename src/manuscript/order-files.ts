@@ -13,6 +13,8 @@ export interface Orderable {
   readonly order?: number;
   /** True for the page of its folder, which comes before everything in it. */
   readonly isPage?: boolean;
+  /** True for a paper to which chapters link, which is read after them. */
+  readonly isBehind?: boolean;
 }
 
 export interface Ordered<T> {
@@ -28,6 +30,7 @@ interface FolderEntry<T> {
   readonly files: readonly T[];
   readonly isFolder: boolean;
   readonly isPage: boolean;
+  readonly isBehind: boolean;
 }
 
 /** `ofFolder` gives the place of a folder among its neighbours. */
@@ -65,6 +68,7 @@ function entriesOf<T extends Orderable>(
         files: [file],
         isFolder: false,
         isPage: file.isPage === true || isIndexName(segment),
+        isBehind: file.isBehind === true,
         ...(file.order !== undefined && { order: file.order }),
       });
     else {
@@ -80,7 +84,15 @@ function entriesOf<T extends Orderable>(
       .join('/');
     const order =
       inside.find(({ name }) => name.split('/').length === depth + 2 && isIndexName(name))?.order ?? ofFolder(folder);
-    entries.push({ segment, files: inside, isFolder: true, isPage: false, ...(order !== undefined && { order }) });
+    const isBehind = inside.every((file) => file.isBehind === true);
+    entries.push({
+      segment,
+      files: inside,
+      isFolder: true,
+      isPage: false,
+      isBehind,
+      ...(order !== undefined && { order }),
+    });
   }
   return entries;
 }
@@ -95,6 +107,9 @@ function placesOf<T>(entries: readonly FolderEntry<T>[]): { isHeard: boolean; un
   return { isHeard, unheard: isHeard ? [] : placed.flatMap(({ files }) => files.slice(0, 1)) };
 }
 
+/** Between the chapters and 番外, 后记, 附录. */
+const behind = 1.5;
+
 /**
  * The order is: a folder's own page, front words, entries with a place, the rest, back words. Files come before
  * folders, unless all names begin with figures (01-序.md, 02-上卷/, 03-跋.md), in which case only those count.
@@ -106,10 +121,11 @@ function comparison<T>(
   const isNumbered = entries.every(
     ({ segment, isPage }) => /^\d/.test(segment) || isPage || matterRank(stem(segment)) !== 0,
   );
-  const group = ({ segment, isPage, order }: FolderEntry<T>): number => {
+  const group = ({ segment, isPage, isBehind, order }: FolderEntry<T>): number => {
     if (isPage) return -1000;
     if (isHeard && order !== undefined) return 0;
     const rank = matterRank(stem(segment));
+    if (isBehind && rank === 0) return behind;
     return rank < 0 ? rank - 1 : rank > 0 ? rank + 1 : isHeard ? 1 : 0;
   };
   const place = ({ order = 0 }: FolderEntry<T>): number => (isHeard ? order : 0);

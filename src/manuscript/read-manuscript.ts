@@ -9,6 +9,7 @@ import { limits, megabytes } from '../host/limits.ts';
 import { newNotebook, type Notebook } from '../host/notebook.ts';
 import { readWithin } from '../host/read-within.ts';
 import { arrange, sayRemarks } from './arrange-files.ts';
+import { commonHead, isOfHeadings, sayingOfBook } from './book-head.ts';
 import { bySummary, chooseFiles, findList, sayAside, type Choice, type ChosenFile } from './choose-files.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
@@ -20,6 +21,8 @@ import { findFiles, type FoundFile, type FoundFiles } from './find-files.ts';
 import { readFolderNotes, type FolderNotes } from './folder-notes.ts';
 import { indexRole, isIndexName } from './index-files.ts';
 import { joinNames } from './names.ts';
+import { navFile } from './mkdocs-nav.ts';
+import { areNamed } from './names-below.ts';
 import { readSettings, type SaidOfBook } from './said-of-book.ts';
 import { siteRoot } from './site-root.ts';
 import type { SourceRead } from './source.ts';
@@ -38,7 +41,8 @@ export interface Reading {
  * Reads the chapters of the manuscript `folder`, a path as the author typed it. `contents` of book.yaml chooses, orders
  * and groups them; without it SUMMARY.md or docsify's `_sidebar.md` does. Without a list every Markdown file is a
  * chapter, except drafts and the author's own papers; they are in natural order or in that of their front matter, and
- * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-has-chapters`, `contents-file-exists`,
+ * each sub-folder is a part 卷. Errors: `manuscript-exists`, `manuscript-is-folder`, `manuscript-has-chapters`,
+ * `contents-file-exists`,
  * `file-is-inside`, `file-is-readable`, `file-size-is-bounded`, `manuscript-size-is-bounded`, `text-is-utf8`.
  */
 export async function readManuscript(
@@ -50,21 +54,18 @@ export async function readManuscript(
   const { mends = () => false, notebook = newNotebook(), only } = reading;
   const root = folder.replace(/(?<=.)\/+$/, '');
   const found = only === undefined ? await findFiles(root, host) : await findOne(root, only, host);
-  if (found === undefined) {
-    const missing = only === undefined ? root : joinNames(root, only);
-    return { value: [], diagnostics: [diagnose('manuscript-exists', { folder: missing })] };
-  }
+  if (found === undefined) return sayMissing(only === undefined ? root : joinNames(root, only), host);
   const { value: plan, diagnostics: said } = await choose(root, found, host, { ...reading, contents });
   const diagnostics: Diagnostic[] = [...found.diagnostics, ...said];
   if (plan === undefined) return { value: [], diagnostics };
 
   const bound = { left: limits.manuscriptBytes };
   const read: ReadFiles = (files) => readFiles(root, files, { host, mends, notebook, bound });
-  const { files: all, linked, notLinked, ...opened } = await readChosen(plan.choice, read);
+  const { files: all, linked, papers, notLinked, ...opened } = await readChosen(plan.choice, read);
   for (const diagnostic of opened.diagnostics) diagnostics.push(diagnostic);
   if (opened.isTooMuch) return { value: [], diagnostics };
   const arranged = plan.choice.isByName
-    ? arrange(all, headOf, { linked, notes: plan.notes })
+    ? arrange(all, headOf, { linked, papers, notes: plan.notes })
     : { value: all, diagnostics: [] };
   const first =
     only === undefined ? await firstPage(found.files, all, async (file) => (await read([file])).value[0]) : undefined;
@@ -85,6 +86,14 @@ export async function readManuscript(
   return { value: standing(files, ofBook), diagnostics };
 }
 
+async function sayMissing(path: string, host: Host): Promise<Noted<[]>> {
+  const isFile = (await host.weigh(path))?.kind === 'file';
+  const said = isFile
+    ? diagnose('manuscript-is-folder', { file: path })
+    : diagnose('manuscript-exists', { folder: path });
+  return { value: [], diagnostics: [said] };
+}
+
 interface ChosenChapters {
   readonly choice: Choice;
   readonly notes: FolderNotes;
@@ -97,7 +106,8 @@ async function choose(
   host: Host,
   { contents, only, placeOf }: Reading & Pick<BookConfig, 'contents'>,
 ): Promise<Noted<ChosenChapters | undefined>> {
-  const list = contents === undefined && only === undefined ? findList(found.files) : undefined;
+  const list =
+    contents === undefined && only === undefined ? (findList(found.files) ?? (await findNav(root, host))) : undefined;
   let listed: Noted<Choice> | undefined;
   if (list !== undefined) {
     const path = joinNames(root, list);
@@ -110,6 +120,11 @@ async function choose(
     listed ??
     chooseFiles(root, found.files, only === undefined ? contents : undefined, { notes, ...(placeOf && { placeOf }) });
   return { value: { choice, notes }, diagnostics };
+}
+
+/** mkdocs.yml, where it is at the root. */
+async function findNav(root: string, host: Host): Promise<string | undefined> {
+  return (await host.list(root))?.some(({ name, kind }) => name === navFile && kind === 'file') ? navFile : undefined;
 }
 
 type ReadFiles = (
@@ -126,6 +141,7 @@ async function readChosen({ chosen, unlessLinked }: Choice, read: ReadFiles) {
   return {
     files: [...chapters.value, ...more.value],
     linked,
+    papers: new Set(more.value.map(({ name }) => name)),
     notLinked: unlessLinked.filter((file) => !isLinked(file)),
     diagnostics: [...chapters.diagnostics, ...more.diagnostics],
     isTooMuch: chapters.isTooMuch || more.isTooMuch,
@@ -156,16 +172,26 @@ async function firstPage(
 
 /**
  * Sets what the files are together: a single one is the whole manuscript, and several may begin with the same title;
- * and what is said about the book elsewhere.
+ * and what is said about the book elsewhere, or above its first chapter.
  */
 function standing(files: readonly SourceRead[], ofBook: SaidOfBook): SourceRead[] {
-  const bookTitle = commonTitle(files.map(headOf));
+  const heads = files.map(headOf);
+  const bookTitle = commonTitle(heads);
+  const isAlone = files.length === 1;
+  const head = bookTitle === undefined ? commonHead(heads.map((each) => each.bookHead)) : undefined;
+  // What a single file has above its headings is read with them.
+  const isApart = head !== undefined && !(isAlone && isOfHeadings(head));
   const whole = {
-    ofBook,
-    ...(files.length === 1 && { isAlone: true as const }),
+    ofBook: isApart ? { ...sayingOfBook(head), ...ofBook } : ofBook,
+    ...(isAlone && { isAlone: true as const }),
     ...(bookTitle !== undefined && { bookTitle }),
+    ...(areNamed(heads.flatMap(({ namesBelow }) => namesBelow)) && { hasNamesBelow: true as const }),
   };
-  return files.map((file) => identified(withEntries(file, whole), [file, whole]));
+  return files.map((file, index) => {
+    const lines = isApart ? heads[index]?.bookHead?.lines : undefined;
+    const own = { ...whole, ...(lines && { bookHead: lines }) };
+    return identified(withEntries(file, own), [file, own]);
+  });
 }
 
 function headOf(source: SourceRead): FileHead {

@@ -8,12 +8,12 @@
  *     ---
  */
 
-import { parseYaml } from '../config/parse-yaml.ts';
 import type { Host } from '../host/host.ts';
 import { limits } from '../host/limits.ts';
 import { readWithin } from '../host/read-within.ts';
 import { decodeUtf8 } from './decode.ts';
-import { fieldText, type FrontMatter } from './front-matter.ts';
+import { fieldText, personText, type FrontMatter } from './front-matter.ts';
+import { parseMkdocs } from './mkdocs-nav.ts';
 import { matterRank } from './matter.ts';
 import { joinNames } from './names.ts';
 import { parseToml } from './parse-toml.ts';
@@ -44,7 +44,7 @@ export async function readSettings(root: string, host: Host): Promise<SaidOfBook
         : await readWithin(host, joinNames(root, name), { folder: root, most: limits.listBytes });
     if (name === undefined || bytes === undefined || 'refused' in bytes) continue;
     const text = decodeUtf8(bytes) ?? '';
-    const value = name.endsWith('.toml') ? parseToml(text) : parseYaml(text).value;
+    const value = name.endsWith('.toml') ? parseToml(text) : parseMkdocs(text);
     const said = saying(at(value, title), at(value, author));
     if (said.title !== undefined) return said;
   }
@@ -73,7 +73,7 @@ const pageNames =
   /^(?:首页|首頁|主页|主頁|目录|目錄|欢迎|歡迎|简介|簡介|介绍|介紹|home|index|welcome|introduction|readme|overview|documentation|docs)$/i;
 
 function saying(titleGiven: unknown, authorGiven: unknown): SaidOfBook {
-  const [title, author] = [fieldText(titleGiven), fieldText(authorGiven)];
+  const [title, author] = [fieldText(titleGiven), personText(authorGiven)];
   const isTitle = title !== '' && !pageNames.test(title) && matterRank(title) === 0;
   return { ...(isTitle && { title }), ...(author !== '' && { author }) };
 }

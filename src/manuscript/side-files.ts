@@ -7,8 +7,9 @@ import { stem } from './natural-order.ts';
 /** Files about the repository, which never belong to the book. */
 const repository =
   /^(?:readme|license|licence|changelog|contributing|code_of_conduct|security|todo|notes?|summary|agents?|claude|gemini)$/i;
-/** Names that may be a page of the chapter when they are in its folder. */
+/** Names that may be a page of the chapter when they are in its folder. Notes may also be those of the book. */
 const ofFolder = /^(?:summary|notes?)$/;
+const ofBook = /^(?:end-?)?notes?$/i;
 /** Lists of a site's pages, and files put aside by a leading `_`. */
 const underscored = /^_/;
 
@@ -49,14 +50,17 @@ export interface SideFiles {
 }
 
 /** Finds the files that are no chapters. Where no file has a number, only those about the repository are recognised. */
-export function sideFiles(names: readonly string[], isFolderPage: (name: string) => boolean = () => false): SideFiles {
+export function sideFiles(found: readonly string[], isFolderPage: (name: string) => boolean = () => false): SideFiles {
+  const home = draftHome(found);
+  const inside = new Map(found.map((name) => [name.startsWith(home) ? name.slice(home.length) : name, name]));
+  const names = [...inside.keys()];
   const hasNumbers = names.some((name) => numbered.test(stem(baseOf(name))) && !inPaperFolder(name));
   const chapters = names.filter((name) => !inPaperFolder(name) && !sidecarEnd.test(stem(baseOf(name))));
   const told = new Set(chapters.flatMap((name) => [numberOf(name) ?? '', `${folderOf(name)}/${numberOf(name) ?? ''}`]));
   const judge = (name: string): Verdict => {
     const own = stem(baseOf(name));
-    if (isFolderPage(name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
-    if (ofFolder.test(own) && folderOf(name) !== '') return 'unless linked';
+    if (isFolderPage(inside.get(name) ?? name)) return inPaperFolder(name) && hasNumbers ? 'never' : undefined;
+    if (ofBook.test(own) || (ofFolder.test(own) && folderOf(name) !== '')) return 'unless linked';
     if (repository.test(own) || underscored.test(own))
       return isIndexName(name) && !/^readme/i.test(own) ? (hasNumbers ? 'unless linked' : undefined) : 'never';
     return hasNumbers ? besideNumbered(name, told) : undefined;
@@ -64,10 +68,17 @@ export function sideFiles(names: readonly string[], isFolderPage: (name: string)
   const judged = names.map((name) => [name, judge(name)] as const).filter(([, verdict]) => verdict !== undefined);
   // In a folder with nothing else these files are the book.
   if (judged.length === names.length) return { aside: new Set(), unlessLinked: new Set() };
-  return {
-    aside: new Set(judged.map(([name]) => name)),
-    unlessLinked: new Set(judged.flatMap(([name, verdict]) => (verdict === 'unless linked' ? [name] : []))),
-  };
+  const asFound = (those: typeof judged): Set<string> => new Set(those.map(([name]) => inside.get(name) ?? name));
+  return { aside: asFound(judged), unlessLinked: asFound(judged.filter(([, verdict]) => verdict === 'unless linked')) };
+}
+
+/** `Draft/`, where Scrivener has the text and no numbered chapter stands elsewhere; else nothing. */
+function draftHome(names: readonly string[]): string {
+  const chapters = names.filter((name) => numbered.test(stem(baseOf(name))));
+  if (!chapters.every(inPaperFolder)) return '';
+  const homes = new Set(chapters.flatMap((name) => /^(?:drafts?|草稿)\//i.exec(name)?.[0] ?? []));
+  const [home = ''] = homes;
+  return homes.size === 1 ? home : '';
 }
 
 type Verdict = 'never' | 'unless linked' | undefined;

@@ -1,9 +1,9 @@
-/** Finds the folder with the text of a site; `docs/`, `src/`, `content/` … are no parts of the book. */
+/** Finds the folder with the text of a site; `docs/`, `src/`, `Manuscript/`, `正文/` … are no parts of the book. */
 
 import { isIndexName } from './index-files.ts';
 
 const wrappers =
-  /^(?:docs?|src|content|source|_posts|posts?|book|manuscript|chapters|pages|zh(?:-(?:cn|tw|hk|hans|hant))?)$/i;
+  /^(?:docs?|src|content|source|_posts|posts?|book|manuscripts?|drafts?|正文|正稿|文稿|书稿|書稿|稿件|草稿|chapters|pages|zh(?:-(?:cn|tw|hk|hans|hant))?)$/i;
 
 /** The folder, or empty when it is the manuscript itself. Files beside it may only be pages of the repository. */
 export function siteRoot(names: readonly string[]): string {

@@ -22,6 +22,10 @@ export interface SourceFile {
   readonly bookTitle?: string;
   /** What the first page or the settings of a site say about the book. */
   readonly ofBook?: SaidOfBook;
+  /** Indexes of the lines above its first chapter that are about the book. */
+  readonly bookHead?: readonly number[];
+  /** Set where the name of each chapter stands on the line below its number. */
+  readonly hasNamesBelow?: true;
   /** Its level of indentation in SUMMARY.md; 0 for a chapter. */
   readonly depth?: number;
   /** Its title in SUMMARY.md. */
@@ -37,10 +41,12 @@ export function standingOf({
   isAlone,
   bookTitle,
   ofBook,
+  bookHead,
+  hasNamesBelow,
   depth,
   listedAs,
 }: SourceFile): readonly unknown[] {
-  return [path, name, parts, opensPart, isAlone, bookTitle, ofBook, depth, listedAs];
+  return [path, name, parts, opensPart, isAlone, bookTitle, ofBook, bookHead, hasNamesBelow, depth, listedAs];
 }
 
 /**

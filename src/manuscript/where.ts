@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { Host } from '../host/host.ts';
 import { findFiles, isMarkdown } from './find-files.ts';
+import { markdownEnding } from './names.ts';
 import { isOfRepository } from './side-files.ts';
 
 export interface Whereabouts {
@@ -24,7 +25,7 @@ export async function whereIs(manuscript: string, host: Host): Promise<Whereabou
  * the disk counts.
  */
 export function nameOf(manuscript: string, { only }: Pick<Whereabouts, 'only'> = {}): string {
-  const name = only?.replace(/\.(?:md|markdown)$/i, '') ?? path.basename(path.resolve(manuscript));
+  const name = only?.replace(markdownEnding, '') ?? path.basename(path.resolve(manuscript));
   return (name === '' ? 'book' : name).normalize('NFC');
 }
 

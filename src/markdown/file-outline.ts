@@ -4,7 +4,7 @@
  */
 
 import { chineseNumerals } from '../manuscript/chinese-number.ts';
-import { baseOf } from '../manuscript/names.ts';
+import { baseOf, markdownEnding } from '../manuscript/names.ts';
 import { closesParts, matterRank, matterWord } from '../manuscript/matter.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 import { isSectionHeading } from './extensions/sections.ts';
@@ -241,7 +241,7 @@ function isTitle(headings: readonly FileHeading[], at: number, file: Asked): boo
 }
 
 function stemOf({ name }: Pick<Asked, 'name'>): string {
-  return baseOf(name).replace(/\.(?:md|markdown)$/i, '');
+  return baseOf(name).replace(markdownEnding, '');
 }
 
 /** The headings under one, up to the next of its level or above. */

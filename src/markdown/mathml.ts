@@ -34,35 +34,55 @@ class TooMuch extends Error {}
 export function mathml(tex: string, display: boolean): { readonly xml: string } | { readonly problem: Bilingual } {
   try {
     const macros = { '\\kebenbounded': (expander: Expander) => bound(expander) };
-    const xml = load().renderToString(`\\kebenbounded ${tex}`, {
-      displayMode: display,
-      throwOnError: true,
-      xml: true,
-      trust: false,
-      strict: false,
-      maxSize: [10, 10],
-      maxExpand: limits.mathExpansions,
-      macros: macros as unknown as Record<string, string>,
-    });
+    const xml = render(`\\kebenbounded ${tex}`, display, macros);
     if (/<a\b/.test(xml)) return { problem: noReference };
     return xml.length > limits.mathXml ? { problem: tooMuch } : { xml: withoutStyles(xml) };
   } catch (error) {
-    if (
-      error instanceof TooMuch ||
-      error instanceof RangeError ||
-      (error instanceof Error && error.message.includes('Too many expansions'))
-    )
-      return { problem: tooMuch };
-    const problem =
-      error instanceof Error
-        ? error.message
-            .replace(/^\S*ParseError: |\\kebenbounded /gi, '')
-            .replace(/ at position \d+/, '')
-            .replace(/\s+/g, ' ')
-            .trim()
-        : String(error);
-    return { problem: { zh: problem, en: problem } };
+    return { problem: isTooMuch(error) ? tooMuch : wrongIn(tex, display, error) };
   }
+}
+
+function render(tex: string, displayMode: boolean, macros: object): string {
+  return load().renderToString(tex, {
+    displayMode,
+    throwOnError: true,
+    xml: true,
+    trust: false,
+    strict: false,
+    maxSize: [10, 10],
+    maxExpand: limits.mathExpansions,
+    macros: macros as Record<string, string>,
+  });
+}
+
+function isTooMuch(error: unknown): boolean {
+  return (
+    error instanceof TooMuch ||
+    error instanceof RangeError ||
+    (error instanceof Error && error.message.includes('Too many expansions'))
+  );
+}
+
+/**
+ * What is wrong, in the parser's words. They show what stands before the place, our own macro too, so the formula alone
+ * is read once more: it came as far without too many expansions.
+ */
+function wrongIn(tex: string, display: boolean, first: unknown): Bilingual {
+  let error = first;
+  try {
+    render(tex, display, {});
+  } catch (again) {
+    if (!isTooMuch(again)) error = again;
+  }
+  const problem =
+    error instanceof Error
+      ? error.message
+          .replace(/^\S*ParseError: /i, '')
+          .replace(/ at position \d+/, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : String(error);
+  return { zh: problem, en: problem };
 }
 
 const tooMuch: Bilingual = {

@@ -25,7 +25,7 @@ import type { ParsedChapter } from './parsed.ts';
 import { isRich, plainHeading } from './heading.ts';
 import { sayLost } from './lost-text.ts';
 import { createParser, createToken, maxNesting, type MarkdownIt, type Token } from './parser.ts';
-import { append } from './tokens.ts';
+import { append, lineOf as lineOfToken } from './tokens.ts';
 
 const parser = withExtensions(createParser(), extensions);
 
@@ -253,8 +253,7 @@ function isRead(block: Token): boolean {
 }
 
 function lineOf(token: Token | undefined): number {
-  const raw = token?.meta?.['line'];
-  return token?.map ? token.map[0] + 1 : typeof raw === 'number' ? raw : 1;
+  return (token && lineOfToken(token)) ?? 1;
 }
 
 function sayTooDeep(tokens: readonly Token[], findings: Findings): void {

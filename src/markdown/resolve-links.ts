@@ -4,7 +4,8 @@
  */
 
 import { diagnose, type Diagnostic, type Noted, type Place } from '../diagnostics/diagnostic.ts';
-import { folderOf, joinNames, resolveName } from '../manuscript/names.ts';
+import type { LeftOut } from '../manuscript/left-out.ts';
+import { folderOf, joinNames, markdownEnding, resolveName } from '../manuscript/names.ts';
 import { decoded } from './extensions/images.ts';
 import { identified } from '../host/digest.ts';
 import { kept } from '../host/kept.ts';
@@ -21,16 +22,16 @@ export type Linkable = Pick<
 
 /**
  * Sets `meta.target` (an id of the book) on every link into the book. A link without a target is reported and becomes
- * text.
+ * text; `leftOut` are files that the message can tell of.
  */
-export function resolveLinks<C extends Linkable>(chapters: readonly C[]): Noted<C[]> {
+export function resolveLinks<C extends Linkable>(chapters: readonly C[], leftOut: LeftOut = new Map()): Noted<C[]> {
   const targets = targetsOf(chapters);
   const diagnostics: Diagnostic[] = [];
   const strays: InnerLink[] = [];
   const value = chapters.map((chapter): C => {
     const links = linksOf(chapter);
     if (links.length === 0) return chapter;
-    const aims = links.map((link) => aimOne(link, chapter, targets));
+    const aims = links.map((link) => aimOne(link, chapter, targets, leftOut));
     append(
       strays,
       links.filter(({ isByName }, index) => isByName && aims[index]?.target === undefined),
@@ -131,6 +132,7 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
     ]))
       share(address, source.name);
     add(source.name, id);
+    share(caseless(source.name), source.name);
     if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
@@ -171,9 +173,14 @@ function addressKey(name: string): string {
     .toLowerCase()}`;
 }
 
+/** A system that does not tell cases apart opens `a.MD` where `a.md` is; so does a reader's. */
+function caseless(name: string): string {
+  return `case:${name.toLowerCase()}`;
+}
+
 /** The name of a file without its folder. */
 function fileKey(name: string): string {
-  return `file:${slug((name.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, ''))}`;
+  return `file:${slug((name.split('/').at(-1) ?? '').replace(markdownEnding, ''))}`;
 }
 
 /** 第二十六章：太虚门 may be named by the whole, by its label, or by its name. */
@@ -214,6 +221,7 @@ function aimOne(
   { reference, place, isByName }: InnerLink,
   { source }: Linkable,
   targets: ReadonlyMap<string, string>,
+  leftOut: LeftOut,
 ): Aim {
   const [path = '', fragment = ''] = [reference.replace(/#.*$/, ''), /#(.*)$/.exec(reference)?.[1]];
   const hash = fragment === '' ? '' : `#${slug(fragment)}`;
@@ -222,7 +230,8 @@ function aimOne(
       ? [source.name]
       : placesMeant(path, source.name).flatMap((name) => [...namesMeant(name), targets.get(addressKey(name)) ?? '']);
   if (isByName && path !== '') named.push(targets.get(`@${fileKey(path)}`) ?? '');
-  const file = named.find((name) => targets.has(name));
+  const alike = path === '' ? [] : named.flatMap((name) => targets.get(caseless(name)) ?? []);
+  const file = [...named, ...alike].find((name) => targets.has(name));
   const keys = [...(file === undefined ? [] : [file + hash]), ...(path === '' ? [hash] : [`@${slug(path)}`])];
   const target = keys.map((key) => targets.get(key)).find((id) => id !== undefined);
   if (target !== undefined) return { target };
@@ -230,7 +239,17 @@ function aimOne(
   if (chapter !== undefined)
     return { target: chapter, problem: diagnose('link-fragment-exists', { target: decoded(reference) }, place) };
   if (isByName) return {};
-  return { problem: diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place) };
+  return {
+    problem:
+      sayLeftOut(named, leftOut, place) ??
+      diagnose('link-target-exists', { target: decoded(reference).slice(0, longestShown) }, place),
+  };
+}
+
+function sayLeftOut(names: readonly string[], leftOut: LeftOut, place: Place | undefined): Diagnostic | undefined {
+  const file = names.find((name) => leftOut.has(name));
+  const by = file === undefined ? undefined : leftOut.get(file);
+  return file === undefined || by === undefined ? undefined : diagnose('linked-file-is-chapter', { file, by }, place);
 }
 
 /**
@@ -239,7 +258,7 @@ function aimOne(
  */
 function placesMeant(path: string, name: string): string[] {
   const inside = path.replace(/\?.*$/, '').replace(/^\/+/, '');
-  const page = `${name.replace(/\.(?:md|markdown)$/i, '')}/`;
+  const page = `${name.replace(markdownEnding, '')}/`;
   const from = path.startsWith('/') ? rootsMeant(path, name) : [name, page, ...rootsMeant('/', name)];
   return from.flatMap((root) => resolveName(root, inside) ?? []);
 }
@@ -263,7 +282,7 @@ function rootsMeant(path: string, name: string): string[] {
 function namesMeant(name: string): string[] {
   const page = name.replace(/\.x?html?$/i, '');
   const pages = ['README.md', 'index.md', '_index.md'].map((index) => joinNames(page, index));
-  return [name, ...['md', 'markdown'].map((ending) => `${page}.${ending}`), ...pages];
+  return [name, ...['md', 'markdown', 'mdx'].map((ending) => `${page}.${ending}`), ...pages];
 }
 
 /** GitHub's slug of a heading: lower case, hyphens for spaces, without punctuation. */

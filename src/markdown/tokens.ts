@@ -94,3 +94,9 @@ export function eachChild(
     else if (child.type === 'html_inline') line += child.content.split('\n').length - 1;
   }
 }
+
+/** The line of the file, from 1, where a token begins. Those of HTML have no lines of Markdown's but their own. */
+export function lineOf({ map, meta }: Token): number | undefined {
+  const raw: unknown = meta?.['line'];
+  return map ? map[0] + 1 : typeof raw === 'number' ? raw : undefined;
+}

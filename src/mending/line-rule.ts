@@ -4,6 +4,7 @@
  */
 
 import type { MendCode } from '../diagnostics/catalogue/mending.ts';
+import type { SourceFile } from '../manuscript/source.ts';
 
 export interface LineMend {
   /** Counts from 0. */
@@ -13,5 +14,6 @@ export interface LineMend {
 
 export interface LineRule {
   readonly code: MendCode;
-  readonly find: (lines: readonly string[]) => LineMend[];
+  /** `file` says what is known of it besides its lines. */
+  readonly find: (lines: readonly string[], file: Omit<SourceFile, 'text'>) => LineMend[];
 }

@@ -4,10 +4,14 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../manuscript/source.ts';
 import type { LineRule } from './line-rule.ts';
 import type { Mending } from './mending.ts';
+import { bookHeadIsApart } from './rules/book-head-is-apart.ts';
 import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
 import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
+import { headingIsOnce } from './rules/heading-is-once.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { moduleLines } from './rules/module-lines.ts';
+import { nameIsJoined } from './rules/name-is-joined.ts';
 import { noteIsMarked } from './rules/note-is-marked.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { tableIsRuled } from './rules/table-is-ruled.ts';
@@ -15,13 +19,17 @@ import { sayMend } from '../diagnostics/say-mend.ts';
 
 /**
  * The order matters: a fence around the chapter hides everything else, an indent may stand before a title, and a
- * heading that only lacks its blank must count as one for the rule after it.
+ * heading that only lacks its blank must count as one for the rules after it. A title typed twice is no list of titles.
  */
 const rules: readonly LineRule[] = [
   chapterIsUnfenced,
+  moduleLines,
+  bookHeadIsApart,
   sceneBreakIsMarked,
   indentIsStyled,
   headingHasBlank,
+  headingIsOnce,
+  nameIsJoined,
   headingIsMarked,
   noteIsMarked,
   tableIsRuled,
@@ -33,12 +41,13 @@ export interface MendedSource {
 }
 
 /** The text to be parsed, which has as many lines as the file. */
-export function mendSource({ text, path }: SourceFile, mending: Mending): MendedSource {
+export function mendSource(file: SourceFile, mending: Mending): MendedSource {
+  const { text, path } = file;
   const written = text.split('\n');
   const diagnostics: Diagnostic[] = [];
   let lines: readonly string[] = written;
   for (const { code, find } of rules) {
-    const mends = mending.does(code) ? find(lines) : [];
+    const mends = mending.does(code) ? find(lines, file) : [];
     if (mends.length === 0) continue;
     const after = new Map(mends.map((mend) => [mend.index, mend.after]));
     for (const { index, after: line } of mends)

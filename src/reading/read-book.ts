@@ -18,6 +18,7 @@ import type { Host } from '../host/host.ts';
 import type { Notebook } from '../host/notebook.ts';
 import { limits } from '../host/limits.ts';
 import { lintBook, lintInSteps } from '../lint/lint.ts';
+import { leftOutBy } from '../manuscript/left-out.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import type { SourceRead } from '../manuscript/source.ts';
 import { nameOf, slugOf, whereIs } from '../manuscript/where.ts';
@@ -85,6 +86,7 @@ export async function readBook({
     name: nameOf(folder, { ...(only !== undefined && { only }) }),
     host,
     mending,
+    leftOut: leftOutBy(sources.diagnostics, folder),
     placeInConfig: config.placeOf,
   });
   return {

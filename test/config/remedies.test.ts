@@ -20,6 +20,10 @@ describe('a key that is indented wrongly', () => {
       'grid: { chars: 20 }',
       '1:1 config-key-known: unknown key `grid` in book.yaml → did you mean `editions.print.grid`?',
     ],
+    ['lang: zh', '1:1 config-key-known: unknown key `lang` in book.yaml → did you mean `language`?'],
+    ['print:\n  page: A5', '1:1 config-key-known: unknown key `print` in book.yaml → did you mean `editions.print`?'],
+    ['ebook: {}', '1:1 config-key-known: unknown key `ebook` in book.yaml → did you mean `editions.ebook`?'],
+    ['toc: [01]', '1:1 config-key-known: unknown key `toc` in book.yaml → did you mean `contents`?'],
     [
       'editions:\n  print:\n  page: A5',
       '3:3 config-key-known: unknown key `editions.page` in book.yaml → it belongs to `print:`: indent it two spaces more than that',

@@ -48,6 +48,11 @@ test.each([
     'title: 雨\ntags:\n- 甲\n---\n文',
     { lines: 4, title: '雨', isDraft: false, remarks: ['tags=甲'] },
   ],
+  [
+    'full-width colons, also two',
+    '---\ntitle：： 雨\n作者：甲\n---\n',
+    { lines: 4, title: '雨', isDraft: false, remarks: ['作者=甲'] },
+  ],
   ['YAML by name', '---yaml\ntitle: 雨\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],
   ['TOML by name', '---toml\ntitle = "雨"\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],
   ['JSON by name', '---json\n{"title": "雨"}\n---\n', { lines: 3, title: '雨', isDraft: false, remarks: [] }],

@@ -76,6 +76,17 @@ describe('which files', () => {
     expect((await read({ 'other/1.md': '' })).said).toEqual(['error manuscript-exists']);
     expect((await read({ 'm/a.png': '' })).said).toEqual(['error manuscript-has-chapters']);
   });
+
+  test.each([
+    ['m/小说.txt', 'rename it to m/小说.md (the text may stay as it is), then `keben build "m/小说.md"`'],
+    ['m/小说.docx', 'pandoc "m/小说.docx" -t markdown -o "m/小说.md" --extract-media="m/小说"`'],
+    ['m/书.epub', '`keben check "m/书.epub"`'],
+  ])('%s in place of a folder: the command that is right', async (file, command) => {
+    const { diagnostics } = await readManuscript(file, undefined, memoryHost({ [file]: 'x' }));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['manuscript-is-folder']);
+    expect(diagnostics[0]?.message.en).toBe(`${file} is no manuscript: that is a folder, or one .md file`);
+    expect(diagnostics[0]?.hint?.en).toContain(command);
+  });
 });
 
 describe('contents of book.yaml', () => {

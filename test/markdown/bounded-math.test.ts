@@ -69,3 +69,11 @@ test('where the files before have as many as a book may, those of a file stay as
   expect(formulas).toEqual({ size: 0, typed: 3, line: 1 });
   expect(value[0]?.tokens[1]?.children?.map(({ content }) => content).join('')).toContain('甲 $a^2$ 乙');
 });
+
+test.each([
+  ['\\begin{x} a', 'No such environment: x: \\begin{̲x̲}̲ a'],
+  ['a_1_2', 'Double subscript: a_1_̲2'],
+  ['\\foo', 'Unsupported function name: \\foo: \\̲f̲o̲o̲'],
+])('%s: what is said shows what was typed, and nothing of ours', (tex, problem) => {
+  expect(mathml(tex, false)).toEqual({ problem: { zh: problem, en: problem } });
+});

@@ -31,3 +31,22 @@ test('to a file, a heading, an id; what leads nowhere is named and stays as text
     'link-target-exists m/卷一/01.md:5:58',
   ]);
 });
+
+test('a link to a file that was left out says by which rule, and how it comes in; case alone is no difference', () => {
+  const chapters = ['# 第一章\n\n[綱](大綱.md#一) [稿](草.md) [下](02.MD) [無](無.md)', '# 第二章\n\n二'].flatMap(
+    (text, index) =>
+      parseSource({ path: `m/0${index + 1}.md`, name: `0${index + 1}.md`, text }).value.map((chapter) =>
+        identified({ ...chapter, id: `ch0${index + 1}` }, [chapter, index]),
+      ),
+  );
+  const leftOut = new Map([
+    ['大綱.md', 'file-is-chapter'],
+    ['草.md', 'chapter-is-final'],
+  ] as const);
+  const { diagnostics } = resolveLinks(chapters, leftOut);
+  expect(diagnostics.map(({ message, hint }) => `${message.en} → ${hint?.en}`)).toEqual([
+    'the link leads to 大綱.md, which is in the manuscript and was left out (file-is-chapter); only its text is kept → if readers are to see it, list it with the chapters under `contents` in book.yaml (or in SUMMARY.md, if there is one); otherwise remove the link',
+    'the link leads to 草.md, which is in the manuscript and was left out (chapter-is-final); only its text is kept → take `draft` out of its front matter when it is done, or remove the link',
+    'the link target 無.md is not in the book; only its text is kept → name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
+  ]);
+});

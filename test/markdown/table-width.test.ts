@@ -155,3 +155,11 @@ test('so may code in any line that a reader’s program breaks', () => {
   expect(body(true)).toBe('<p>见 <code>a.<wbr/>b<wbr/>C</code>。</p>\n');
   expect(body(false)).toBe('<p>见 <code>a.bC</code>。</p>\n');
 });
+
+test('one of HTML is said with its line too', async () => {
+  const cells = '<td>internationalization</td>'.repeat(12);
+  const book = await parsedBook([
+    `# 题\n\n甲。\n\n<table>\n<tr>${cells}</tr>\n</table>\n\n乙。\n\n<div>\n\n<table><tr>${cells}</tr></table>\n\n</div>`,
+  ]);
+  expect(sayWideTables(book, { measure: 26, edition: 'print' }).map(({ place }) => place?.line)).toEqual([5, 13]);
+});

@@ -7,6 +7,31 @@ function listName(list: string): Bilingual {
   return list === 'contents' ? { zh: 'book.yaml 的 contents', en: '`contents` of book.yaml' } : { zh: list, en: list };
 }
 
+/** `小说.txt` needs another name, `小说.docx` another format; a finished book can be looked over. */
+function takeAsManuscript(file: string): Bilingual {
+  const renamed = `${file.replace(/(?<=[^/\\])\.[^./\\]*$/, '')}.md`;
+  if (/\.(?:epub|pdf)$/i.test(file))
+    return {
+      zh: `做好的书用 \`keben check "${file}"\` 检查`,
+      en: `\`keben check "${file}"\` looks over a finished book`,
+    };
+  if (/\.(?:docx?|odt|rtf|wps)$/i.test(file))
+    return {
+      zh: `先用 pandoc（https://pandoc.org）转成 Markdown：\`${pandoc(file)}\`，再 \`keben build "${renamed}"\``,
+      en: `turn it into Markdown with pandoc (https://pandoc.org): \`${pandoc(file)}\`, then \`keben build "${renamed}"\``,
+    };
+  return {
+    zh: `是文字就改名为 ${renamed}（内容不用改），再 \`keben build "${renamed}"\``,
+    en: `if it is text, rename it to ${renamed} (the text may stay as it is), then \`keben build "${renamed}"\``,
+  };
+}
+
+/** The command that turns a document into Markdown; pandoc reads no .doc and no .wps. */
+function pandoc(file: string): string {
+  const [name, docx] = [file.replace(/\.\w+$/, ''), file.replace(/\.(?:doc|wps)$/i, '.docx')];
+  return `pandoc "${docx}" -t markdown -o "${name}.md" --extract-media="${name}"`;
+}
+
 export const fileCodes = {
   'manuscript-exists': entry<{ folder: string }>({
     severity: 'error',
@@ -15,6 +40,14 @@ export const fileCodes = {
       zh: '检查路径；文稿是一个放着 .md 章节的文件夹，或一个 .md 文件；人在那文件夹里就写 `keben build .`',
       en: 'check the path: a manuscript is a folder with .md chapters, or one .md file; where you are in that folder, type `keben build .`',
     }),
+  }),
+  'manuscript-is-folder': entry<{ file: string }>({
+    severity: 'error',
+    message: ({ file }) => ({
+      zh: `${file} 不是文稿：文稿是一个文件夹，或一个 .md 文件`,
+      en: `${file} is no manuscript: that is a folder, or one .md file`,
+    }),
+    hint: ({ file }) => takeAsManuscript(file),
   }),
   'manuscript-has-chapters': entry<{ folder: string }>({
     severity: 'error',
@@ -96,6 +129,34 @@ export const fileCodes = {
       en: `to take it in, list ${file} under \`contents\` in book.yaml`,
     }),
   }),
+  'file-is-copy': entry<{ file: string; original: string; isSame: boolean }>({
+    severity: 'warning',
+    message: ({ file, original, isSame }) => ({
+      zh: `${file} 是 ${original} 的副本（${isSame ? '内容相同' : '内容不同'}），没有收入`,
+      en: `${file} is a copy of ${original} (${isSame ? 'with the same text' : 'with another text'}) and is left out`,
+    }),
+    hint: ({ isSame }) =>
+      isSame
+        ? {
+            zh: '用不着就删去；两个都要，就给它换个名字，或列进 book.yaml 的 `contents`',
+            en: 'delete it if you do not need it; to have both, give it another name, or list it under `contents` in book.yaml',
+          }
+        : {
+            zh: '对一对哪个是新的；要用它，就把原来的移出文稿，再改成它的名字',
+            en: 'see which of them is the newer; to have this one, take the other out of the manuscript and give this one its name',
+          },
+  }),
+  'file-is-in-language': entry<{ file: string; of: string; language: string }>({
+    severity: 'info',
+    message: ({ file, of, language }) => ({
+      zh: `${file} 是 ${of} 的另一种语言${language === '' ? '' : `（${language}）`}，没有收入`,
+      en: `${file} is ${of} in another language${language === '' ? '' : ` (${language})`} and is left out`,
+    }),
+    hint: () => ({
+      zh: '要收入就在 book.yaml 的 `contents` 里列出它和别的章',
+      en: 'to take it in, list it with the other chapters under `contents` in book.yaml',
+    }),
+  }),
   'chapter-is-final': entry<{ file: string; by: string }>({
     severity: 'info',
     message: ({ file, by }) => ({
@@ -168,10 +229,10 @@ export const fileCodes = {
           zh: '要收入就改名为 .md，文件夹名不以 `_` 开头',
           en: 'to take them in, give them a name that ends in .md, in a folder whose name does not begin with `_`',
         };
-      const [name, docx] = [written.replace(/\.\w+$/, ''), written.replace(/\.(?:doc|wps)$/i, '.docx')];
+      const docx = written.replace(/\.(?:doc|wps)$/i, '.docx');
       const first =
         docx === written ? { zh: '', en: '' } : { zh: `先另存为 ${docx}，再`, en: `save it as ${docx}, then ` };
-      const command = `pandoc "${docx}" -t markdown -o "${name}.md" --extract-media="${name}"`;
+      const command = pandoc(written);
       return {
         zh: `要收入就转成 Markdown（改名不行）：${first.zh}用 pandoc（https://pandoc.org）：\`${command}\``,
         en: `to take it in, turn it into Markdown (to rename it does not do): ${first.en}with pandoc (https://pandoc.org) \`${command}\``,

@@ -84,6 +84,23 @@ export const markdownCodes = {
       en: 'name a file of the manuscript, such as `第九章.md`, or a heading in it, such as `第九章.md#小标题`; paths start at the .md file that names them',
     }),
   }),
+  'linked-file-is-chapter': entry<{ file: string; by: string }>({
+    severity: 'warning',
+    message: ({ file, by }) => ({
+      zh: `链接指向的 ${file} 在文稿里，但没有收入（${by}），只留文字`,
+      en: `the link leads to ${file}, which is in the manuscript and was left out (${by}); only its text is kept`,
+    }),
+    hint: ({ by }) =>
+      by === 'chapter-is-final'
+        ? {
+            zh: '它写好了就删去它 front matter 里的 draft；不给读者看就删去链接',
+            en: 'take `draft` out of its front matter when it is done, or remove the link',
+          }
+        : {
+            zh: '给读者看的，就把它和各章列进 book.yaml 的 `contents`（有 SUMMARY.md 的列在那里）；不是，就删去链接',
+            en: 'if readers are to see it, list it with the chapters under `contents` in book.yaml (or in SUMMARY.md, if there is one); otherwise remove the link',
+          },
+  }),
   'note-is-chapter': entry<{ note: string; count: number }>({
     severity: 'info',
     message: ({ note, count }) => ({

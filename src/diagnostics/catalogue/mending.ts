@@ -43,6 +43,10 @@ export const mended = {
     zh: '符号行和紧贴正文的 ---、=== 排成转场',
     en: 'rows of signs, and --- or === right under text, are scene breaks',
   },
+  'book-head-is-apart': {
+    zh: '第一章之前的书名、作者等行归全书，不排进正文',
+    en: 'lines above the first chapter with the book’s name and author are the book’s, and not text',
+  },
   'head-is-story': {
     zh: '章首的状态、字数、钩子等行是写作资料，没有收入',
     en: 'lines at the head of chapters such as 状态：, 字数：, 钩子： are the author’s notes and left out',
@@ -183,6 +187,7 @@ export const mendingCodes = {
   'heading-has-text': mend('heading-has-text'),
   'line-is-paragraph': mend('line-is-paragraph'),
   'scene-break-is-marked': mend('scene-break-is-marked'),
+  'book-head-is-apart': mend('book-head-is-apart'),
   'head-is-story': mend('head-is-story'),
   'chapter-holds-story': mend('chapter-holds-story'),
   'command-is-for-programs': mend('command-is-for-programs'),

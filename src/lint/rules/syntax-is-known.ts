@@ -16,6 +16,7 @@
  *     (@) 例一
  *     \vspace{1em}
  *     export const 卷数 = 3;
+ *     今年是 {new Date().getFullYear()} 年。
  *     他说++要走++。
  *     {{#include 渡口.rs}}
  *     {{header|title=論語}}
@@ -46,6 +47,8 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     pattern:
       /^[^\S\n]*(?:import\s[^\n]{1,200}\sfrom\s+['"][^'"\n]{1,200}['"];?|export\s+(?:const|default|function)\s)/gm,
   },
+  // `{props.name}`, `{new Date().getFullYear()}`
+  { of: 'MDX', pattern: /\{(?:new\s[A-Za-z]|[A-Za-z_$][\w$]{0,40}(?:\.[A-Za-z_$]|\())[^{}\n]{0,160}\}/g },
   {
     of: 'markdown-it',
     pattern:

@@ -5,6 +5,7 @@
  *     #第九章　雨  →   # 第九章　雨
  *     #　第九章    →   # 第九章
  *     ＃ 第九章    →   # 第九章
+ *     #第九章 雨#  →   # 第九章 雨
  *
  * Two or more signs can only be a heading. A single one is also a hashtag (`#读书`), a number (`#1`), a colour (`#fff`)
  * or a line of a script, so it counts as a heading only before the name of a chapter, or at the head of a file whose
@@ -21,6 +22,11 @@ const several = /^(?: {0,3}>)* {0,3}(#{2,6})(?=[^\s#])(?=[^\n]{0,80}[\p{Script=H
 const single = /^ {0,3}#(?=[^\s#!])/u;
 const name = `(?:\\*\\*|__)?(?:第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節卷部篇集话話幕]|(?:序|序[章言幕]|楔子|引子|引言|前言|自序|尾[声聲]|后[记記]|後[记記]|跋|番外|附[录錄])(?:[\\s：:　·]|$))`;
 const chapter = new RegExp(`^ {0,3}#(?=\\s*${name})`, 'u');
+/** `#第九章　雨#`; what is enclosed in the same way otherwise is a hashtag. */
+const enclosedChapter = new RegExp(
+  `^ {0,3}#(第\\s*[0-9０-９${chineseNumerals}]+\\s*[章回节節话話](?:[\\s：:·　][^#。！？!?]{0,40})?)#\\s*$`,
+  'u',
+);
 /** Blanks and signs that Markdown does not recognise. */
 const foreign = new RegExp(
   `^(?: {0,3}>)* {0,3}(?:#{1,6}[\u00A0\u2002-\u200B\u202F\u3000\uFEFF]+(?=\\S)|[#＃]{0,5}＃(?:[\\s\u200B]+(?=\\S)|(?=${name})))[\\s\u200B]*`,
@@ -43,6 +49,8 @@ function find(lines: readonly string[]): LineMend[] {
         { index, after: `${found.replace(/[\s\u200B]*$/u, '').replaceAll('＃', '#')} ${line.slice(found.length)}` },
       ];
     const isSingle = !hashtags.test(line) && (chapter.test(line) || (isHabit && index === first && single.test(line)));
+    const [, enclosed] = enclosedChapter.exec(line) ?? [];
+    if (enclosed !== undefined) return [{ index, after: `# ${enclosed}` }];
     return several.test(line) || (isSingle && single.test(line))
       ? [{ index, after: line.replace(/#+/, (signs) => `${signs} `) }]
       : [];

@@ -11,6 +11,7 @@
  * Among three or more that count on these are titles too, and so they are at the head of a file:
  *
  *     第四章 去？   正文 第四章 去   ☆、第四章 去   【第四章 去】   Chapter 4 去   →   # 第四章 去
+ *     【第四章】去   <h2>第四章 去</h2>   <center>第四章 去</center>   📖 第四章 去   →   # 第四章 去
  *     第一卷 山 第四章 去                                                    →   # 第一卷 山 … ## 第四章 去
  *
  * If headings stand before the first title (`# 书名`, `## 第七卷`), titles are one level deeper than these. The rule does
@@ -20,12 +21,13 @@
 
 import { chineseNumerals, readNumber } from '../../manuscript/chinese-number.ts';
 import { bookLineOn, headingOn } from '../../manuscript/heading-line.ts';
-import { closesParts, matterWord } from '../../manuscript/matter.ts';
+import { closesParts, isOfNotes, matterWord } from '../../manuscript/matter.ts';
 import { outsideCode } from '../code-lines.ts';
+import { namedLine } from '../named-line.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
 const numeral = `[0-9０-９${chineseNumerals}]+`;
-const label = `第\\s*${numeral}\\s*[章回节節]`;
+const label = `第\\s*${numeral}\\s*[章回节節话話]`;
 /** `第三章【修】`, `第三章（上）`: a remark or a half between number and name. */
 const remark = '(?:\\s*[【（(\\[][^】）)\\]\\n]{1,12}[】）)\\]])?';
 const gap = '[\\s：:　·、—-]';
@@ -36,13 +38,19 @@ const likely = new RegExp(
   `^(?:${label}(?:${gap}[^。；;]{0,39}[^。；;，,：:、])?|Chapter\\s+\\d{1,4}(?:[\\s：:.·—-][^。；;]{0,59}[^。；;，,：:、])?)$`,
   'iu',
 );
-const numbered = new RegExp(`^(?:第\\s*(${numeral})\\s*([章回节節])|(Chapter)\\s+(\\d+))`, 'iu');
+const numbered = new RegExp(`^(?:第\\s*(${numeral})\\s*([章回节節话話])|(Chapter)\\s+(\\d+))`, 'iu');
 const numberedHeading = new RegExp(`^\\s{0,3}#{1,6}\\s*.{0,20}${label}`, 'u');
 const bareLabel = new RegExp(`^(${label})\\s*[：:]?$`, 'u');
 /** `**第一章** 起`, `__第一章　起__`. */
 const bold = /(\*\*|__)(.+?)\1/gu;
-/** What sites put before each title: ☆、, 正文, VIP卷. */
-const mark = /^(?:[☆★◎◆■※]\s*[、，.]?\s*|(?:作品)?正文卷?[\s　：:·]+|VIP\s*(?:卷|章节|章)[\s　：:·]+){1,2}/iu;
+/** What sites put before each title: ☆、, 正文, VIP卷, 📖, 1️⃣. */
+const ornament = '(?:[☆★◎◆■※▶►▷●○◇□▲△▼▽✦✧✿❀•]|\\p{Extended_Pictographic}\\uFE0F?|[0-9]\\uFE0F?\\u20E3)';
+const mark = new RegExp(
+  `^(?:${ornament}\\s*[、，.]?\\s*|(?:作品)?正文卷?[\\s　：:·]+|VIP\\s*(?:卷|章节|章)[\\s　：:·]+){1,3}`,
+  'iu',
+);
+/** Only the number in brackets. */
+const framedLabel = new RegExp(`^(?:【\\s*(${label})\\s*】|\\[\\s*(${label})\\s*\\])\\s*(?=[^\\s\\](（])`, 'u');
 const framed = new RegExp(`^(?:【\\s*(${label}[^【】]*)】|\\[\\s*(${label}[^[\\]]*)\\])$`, 'u');
 const volumeLabel = `(?:第\\s*${numeral}\\s*[卷部集]|卷\\s*${numeral})`;
 const volume = new RegExp(`^${volumeLabel}(?:[\\s：:　·、—-][^。！？!?，,；;…”’」]{0,24})?$`, 'u');
@@ -56,9 +64,11 @@ interface Title {
   readonly volume?: string;
 }
 
-function find(lines: readonly string[]): LineMend[] {
+function find(lines: readonly string[], file: Parameters<LineRule['find']>[1]): LineMend[] {
+  const named = namedLine(lines, file);
+  if (named?.saysMore) return [{ index: named.index, after: `# ${named.text}` }];
   const text = outsideCode(lines);
-  if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return [];
+  if (text.some((index) => numberedHeading.test(lines[index] ?? ''))) return withoutMarks(lines, text);
   const filled = text.filter((index) => (lines[index] ?? '').trim() !== '');
   // A line with `====` under it is a heading already.
   const free = filled.filter((index) => !/^ {0,3}=+\s*$/.test(lines[index + 1] ?? ''));
@@ -111,9 +121,21 @@ function find(lines: readonly string[]): LineMend[] {
   });
 }
 
+/** Headings without what sites put before each title. */
+function withoutMarks(lines: readonly string[], text: readonly number[]): LineMend[] {
+  return text.flatMap((index): LineMend[] => {
+    const line = lines[index] ?? '';
+    const heading = line.length > 120 ? undefined : headingOn(line);
+    const plain = heading?.text.replace(mark, '') ?? '';
+    return heading !== undefined && plain !== heading.text && title.test(plain)
+      ? [{ index, after: `${'#'.repeat(heading.level)} ${plain}` }]
+      : [];
+  });
+}
+
 /**
  * The lines that are titles of chapters. What is only likely one counts as such where it counts on from the one before
- * it, among three or more (two with a mark of a site), or at the head of the file.
+ * it, among three or more (two with a mark of a site, or in English), or at the head of the file.
  */
 function chaptersOn(lines: readonly string[], free: readonly number[], first: number | undefined): Map<number, Title> {
   const lastOf = new Map<string, number>();
@@ -133,7 +155,7 @@ function chaptersOn(lines: readonly string[], free: readonly number[], first: nu
       isOfVolume
         ? { text: read.text, volume: read.volume }
         : { text: read.volume === undefined ? read.text : `${read.volume} ${read.text}` },
-      read.isSure ? 1 : read.isMarked ? 2 : 3,
+      read.isSure ? 1 : read.isMarked || (read.isEnglish && isApart(lines, index)) ? 2 : 3,
     ]);
   }
   return new Map(
@@ -205,10 +227,11 @@ function nameBelow(text: string, next = ''): string | undefined {
 /** The text of a line with a word such as 楔子 or 番外　灯, and nothing else. */
 function matterOn(line = '', isAmongTitles: boolean): string | undefined {
   if (line.length > 60) return undefined;
-  const written = line.replace(bold, '$2').trim();
-  const plain = isAmongTitles ? bareOf(line) : written;
+  const written = withoutTags(line).replace(bold, '$2').trim();
+  const plain = isAmongTitles ? bareOf(withoutTags(line)) : written;
   const word = plain.length < 2 ? undefined : matterWord(plain);
-  if (word === undefined || summed.test(plain)) return undefined;
+  if (word === undefined || summed.test(plain) || isOfNotes(plain) || /^(?:封面|卷[末尾])/u.test(plain))
+    return undefined;
   return afterMatter.test(plain.slice(word.length)) ? plain : undefined;
 }
 
@@ -226,6 +249,7 @@ interface Read extends Title {
   readonly isSure: boolean;
   /** Whether a site has put its mark before it. */
   readonly isMarked: boolean;
+  readonly isEnglish: boolean;
 }
 
 /** `《云海录》第一章 起`: the name of the book stays before the title, which is read without it. */
@@ -240,7 +264,7 @@ function titleOn(whole = ''): Read | undefined {
 }
 
 function titleWithout(line: string): Read | undefined {
-  const written = line.replace(bold, '$2').trim();
+  const written = withoutTags(line).replace(bold, '$2').trim().replace(framedLabel, '$1$2　');
   const isSure = title.test(written);
   const plain = isSure ? written : bareOf(line);
   const [, above, below] = isSure ? [] : (inVolume.exec(plain) ?? []);
@@ -255,7 +279,17 @@ function titleWithout(line: string): Read | undefined {
     number,
     isSure,
     isMarked: mark.test(written) && title.test(text),
+    isEnglish: english !== undefined,
   };
+}
+
+const wrapped = /^<(h[2-6]|center|p|div)\b[^<>]*>(.*)<\/\1>$/iu;
+const inlineTag = /<\/?(?:b|strong|big|font|span|u|center)\b[^<>]*>/giu;
+
+/** `<h2>第三章</h2>`, `<center><b>第三章</b></center>` */
+function withoutTags(line: string): string {
+  const inside = wrapped.exec(line.trim())?.[2]?.replace(inlineTag, '').trim();
+  return inside === undefined || inside === '' || inside.includes('<') ? line : inside;
 }
 
 /** A line without emphasis and without what sites put around titles. */
