@@ -328,7 +328,10 @@ function lengthOf(text: string): number {
   );
 }
 
-/** Divides code where a line may end: after the marks that separate its words, and before a capital in a word. */
+/**
+ * Divides code where a line may end: behind the marks that separate its words, but not those that begin one (`--all`),
+ * and before a capital in a word.
+ */
 export function breakableCode(code: string): string[] {
-  return code.split(/(?<=[._/:,;=&?-])(?![._/:,;=&?-])|(?<=[a-z])(?=[A-Z])/);
+  return code.split(/(?<=[^\s._/:,;=&?-][._/:,;=&?-]{1,3})(?![._/:,;=&?-])|(?<=[a-z])(?=[A-Z])/);
 }
