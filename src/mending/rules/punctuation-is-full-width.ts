@@ -8,6 +8,7 @@
  */
 
 import type { Edit, TextRule } from '../edit.ts';
+import type { Stretch } from '../line.ts';
 import { kindOf, printedAfter, printedBefore, sentenceAround } from '../neighbours.ts';
 
 const code = 'punctuation-is-full-width';
@@ -19,7 +20,8 @@ const fullWidth: Readonly<Record<string, string>> = {
   '!': '！',
   '.': '。',
 };
-const marks = /(?<![.,;:?!\\])[,;:?!.](?![.,;:])|(?<=[?!])[?!]/g;
+/** A mark alone, or a row of those that ask and cry out, of which all are of one kind. */
+const marks = /(?<![.,;:?!\\])(?:[?!]+(?!\.(?!\.\.)|[,;:?!])|[,;:.](?![.,;:]))/g;
 const brackets = /\(([^()\n]{0,200})\)/g;
 const han = /\p{Script=Han}/u;
 /** `一. 总则` numbers a line; the point does not end a sentence. */
@@ -42,9 +44,15 @@ export const punctuationIsFullWidth: TextRule = { code, find: (text) => [...wron
 
 function wrongMarks(text: string): Edit[] {
   if (text.includes('[') && reference.test(text)) return [];
-  return [...text.matchAll(marks)].flatMap(({ 0: mark, index }): Edit[] =>
-    isChinese(text, index, mark)
-      ? [{ code, start: index, end: index + 1, after: fullWidth[mark] ?? mark, tight: 'after' }]
+  return [...text.matchAll(marks)].flatMap(({ 0: row, index }): Edit[] =>
+    isChinese(text, { start: index, end: index + row.length }, row)
+      ? Array.from(row, (mark, at) => ({
+          code,
+          start: index + at,
+          end: index + at + 1,
+          after: fullWidth[mark] ?? mark,
+          tight: 'after',
+        }))
       : [],
   );
 }
@@ -53,19 +61,15 @@ function wrongMarks(text: string): Edit[] {
  * A mark closes what is before it, so that must be Chinese. Full points also stand in file names and numbers, so they
  * need a Han character before them, or what closes Chinese words: `（见下）.`, but not `（一）.` before an item.
  */
-function isChinese(text: string, start: number, mark: string): boolean {
-  const end = start + 1;
+function isChinese(text: string, { start, end }: Stretch, mark: string): boolean {
   const { before, after } = sentenceAround(text, start, end);
   if (mark === '.' && label.test(text.slice(Math.max(0, start - longestLabel), start))) return false;
   if (mark === '.' && isInName(text, start)) return false;
   if (mark === '.') return closesWords(text, start) && ['chinese', 'edge', 'quote'].includes(after);
   const isBehindBracket = /[）)]/u.test(printedBefore(text, start)) && closesWords(text, start);
-  const previous = isBehindBracket
-    ? 'chinese'
-    : /[?!]/.test(text.charAt(start - 1))
-      ? sentenceAround(text, start - 1, end).before
-      : before;
-  const next = /[?!]/.test(printedAfter(text, end)) ? 'chinese' : after;
+  const previous = isBehindBracket ? 'chinese' : before;
+  const goesOn = /[?!]/.test(mark) ? /[?!.]/ : /[?!]/;
+  const next = goesOn.test(printedAfter(text, end)) ? 'chinese' : after;
   return (
     ['chinese', 'quote'].includes(previous) &&
     ['chinese', 'edge', 'quote'].includes(next) &&
@@ -106,9 +110,11 @@ function wrongBrackets(text: string): Edit[] {
       (han.test(inside) || outside === 'chinese') &&
       outside !== 'latin';
     if (!isPair) return [];
-    return [
-      { code, start: index, end: index + 1, after: '（', tight: 'before' },
-      { code, start: close, end: close + 1, after: '）', tight: 'after' },
-    ];
+    // ((甲)) are two pairs of one kind.
+    const isDouble = text.charAt(index - 1) === '(' && text.charAt(close + 1) === ')';
+    return (isDouble ? [1, 0] : [0]).flatMap((out): Edit[] => [
+      { code, start: index - out, end: index - out + 1, after: '（', tight: 'before' },
+      { code, start: close + out, end: close + out + 1, after: '）', tight: 'after' },
+    ]);
   });
 }
