@@ -8,12 +8,14 @@
  *     <center>***</center>            →   ---
  *     他走了。\n---\n三年以後。           →   他走了。\n\n---\n\n三年以後。
  *     雨停了。\n第二章 乙\n===            →   雨停了。\n\n# 第二章 乙
+ *
+ * A few words between two signs (`~ 三年后 ~`, `- 完 -`) are a line of words, and neither an item nor a definition.
  */
 
 import { sayMend } from '../../diagnostics/say-mend.ts';
 import { chineseNumerals } from '../../manuscript/chinese-number.ts';
 import { placeOn, type Extension, type Findings } from '../extension.ts';
-import { createToken, type Token } from '../parser.ts';
+import { createToken, type StateBlock, type Token } from '../parser.ts';
 import { append, copyOf } from '../tokens.ts';
 import { bookLines } from '../book-lines.ts';
 
@@ -21,7 +23,7 @@ import { bookLines } from '../book-lines.ts';
 const signs = /^\s*([＊*※◇◆○●☆★□■△▲◎〇~～—─=＝#＃✦✧❖•·‧＋+%％^＾.．\-－_])(?:\s*\1){2,}\s*$/u;
 /** Ornaments that stand alone or mixed, and marks that cannot be a paragraph between two others. */
 const ornament =
-  /^\s*(?:[＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♤♣♧♥♡❤✽❁❃❈❊❋✻✤✥✧✩✫✬✭✮✯✰✾✺✹⋆❦❧☙❥☘☾☽☀♬♩][\s　]*){1,12}$|^\s*(?:[—─━⸺]{1,40}|\\-{2,12}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
+  /^\s*(?:[○●🔹🔸🔷🔶💠＊﹡※♪♫◇◆☆★△▲◎✦❖✿❀§~～⁂♦♢♠♤♣♧♥♡❤✽❁❃❈❊❋✻✤✥✧✩✫✬✭✮✯✰✾✺✹⋆❦❧☙❥☘☾☽☀♬♩][\s　]*){1,12}$|^\s*(?:[—─━⸺]{1,40}|\\-{2,12}|(?:\\\*[ 　]?){1,12}|…{1,6}|\.{3,12}|。{3,12}|·{2,12}|＊{2}|[oO]0[oO]|o[Oo]o|[•●×]|×{2,12}|[-－—=＝~～*＊·.…\s]{2,40}(?:我是)?(?:分割线|分隔线?|分界线|分割線|分隔線|分界線)[-－—=＝~～*＊·.…\s]{2,40}|[（(【](?:分割线|分隔线|分界线|分割線|分隔線|分界線)[）)】])\s*$/u;
 /** The end of a sentence, which no heading has. */
 const sentence = /[。！？!?…；，：”’」』]\s*$/u;
 
@@ -33,9 +35,31 @@ const numbered = new RegExp(
 
 export const sceneBreakMarks: Extension = {
   name: 'scene-break-marks',
+  install: (parser) => {
+    parser.block.ruler.before('list', 'framed_words', readFramedWords, { alt: ['paragraph', 'blockquote', 'list'] });
+  },
   applyBlocks: (tokens, findings) =>
     findings.mending.does('scene-break-is-marked') ? withRules(tokens, findings) : tokens,
 };
+
+const framed = /^ {0,3}([-~*+])[ 　]+[^-~*+\n]{1,16}[ 　]+\1[ \t]*$/u;
+
+function readFramedWords(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  const line = state.src.slice(state.bMarks[startLine], state.eMarks[startLine]);
+  if (line.length > 40 || !framed.test(line)) return false;
+  // A list that goes on here ends.
+  if (silent) return true;
+  if (state.level !== 0) return false;
+  const map: [number, number] = [startLine, startLine + 1];
+  state.push('paragraph_open', 'p', 1).map = map;
+  const inline = state.push('inline', '', 0);
+  inline.content = line.trim();
+  inline.map = map;
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+  state.line = startLine + 1;
+  return true;
+}
 
 function withRules(tokens: readonly Token[], findings: Findings): Token[] {
   const out: Token[] = [];

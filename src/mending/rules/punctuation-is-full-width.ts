@@ -27,7 +27,7 @@ const han = /\p{Script=Han}/u;
 /** `一. 总则` numbers a line; the point does not end a sentence. */
 const label = /(?:^|\n)[ \t　]*[〇零一二三四五六七八九十百甲乙丙丁壹贰叁肆伍陆柒捌玖拾]{1,4}$/u;
 /** Words, and words in brackets behind them. */
-const bracketed = /[\p{Script=Han}”"][(（][^()（）\n]{0,60}\p{Script=Han}[）)]$/u;
+const bracketed = /[\p{Script=Han}”"][(（]{1,2}[^()（）\n]{0,60}\p{Script=Han}[）)]{1,2}$/u;
 /** In characters; how far is looked back for what a full point closes. */
 const longestClause = 80;
 /** The longest label in characters, and one more, so that only the start of the line itself matches. */
