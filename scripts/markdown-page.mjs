@@ -44,6 +44,7 @@ export const chaptersOfPage = [
   ['definition-lists', 'Definition lists'],
   ['footnotes', 'Notes'],
   ['numbered-notes', 'Notes without their sign'],
+  ['linked-notes', 'Notes as links'],
   ['note-headings', 'Headings over notes'],
   ['inline-notes', '夹注 and 批注'],
   ['figures', 'Figures'],

@@ -88,8 +88,7 @@ const longestName = 12;
 /** For each line of a block whether it begins a new one because it, or the line above it, stands alone. */
 export function linesThatStand(lines: readonly string[]): readonly boolean[] {
   const alone = lines.map(
-    (line, index) =>
-      stands(line) && (index === 0 || sentenceEnd.test(lines[index - 1] ?? '') || isOfChat(line)),
+    (line, index) => stands(line) && (index === 0 || sentenceEnd.test(lines[index - 1] ?? '') || isOfChat(line)),
   );
   const letter = isLetter(lines);
   return lines.map((line, index) => {

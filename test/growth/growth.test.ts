@@ -46,6 +46,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     (n) => `[a]: ${'x'.repeat(n)}\n\n${'[a] '.repeat(n)}`,
     times('[甲]: 起风了。\n'),
   ],
+  'linked-notes': [
+    times('甲<a href="#n" id="r">1</a>\n\n<p id="n"><a href="#r">1</a> 乙</p>\n\n'),
+    (n) =>
+      `甲${each((index) => `<a href="#n${index}" id="r${index}">1</a>`)(n)}\n\n${each((index) => `<p id="n${index}"><a href="#r${index}">1</a> 乙</p>\n`)(n)}`,
+    (n) => `甲<a href="#n">1</a>${'<span id="n">'.repeat(n)}`,
+    times('<p id="n"><a href="#r">1</a> 乙</p>\n\n'),
+  ],
   'numbered-notes': [
     each((index) => `甲[${index % 999}]\n\n[${index % 999}]: 乙。\n\n`),
     (n) => `甲[1]\n\n[1]: 乙\n${'丙\n'.repeat(n)}`,

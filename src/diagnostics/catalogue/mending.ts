@@ -75,8 +75,8 @@ export const mended = {
     en: 'characters that Unicode has not (typed as &KR0858; and the like) are set as 〓; a picture could show them',
   },
   'note-is-marked': {
-    zh: '写成 [1]: 或 [^1]：（全角冒号）的注按注排，等于 [^1]:',
-    en: 'notes typed as [1]: or with a full-width colon are set as notes, as [^1]: is',
+    zh: '写成 [1]:、[^1]：（全角冒号）的注，与正文用链接来回指的注，按注排，等于 [^1]:',
+    en: 'notes typed as [1]:, with a full-width colon, or as links to and fro are set as notes, as [^1]: is',
   },
   'table-is-ruled': {
     zh: '表头与它下面的横线栏数不等，补齐了',

@@ -32,6 +32,7 @@ import { inlineNotes } from './inline-notes.ts';
 import { lineBlocks } from './line-blocks.ts';
 import { lineSeparators } from './line-separators.ts';
 import { linkDefinitions } from './link-definitions.ts';
+import { linkedNotes } from './linked-notes.ts';
 import { links } from './links.ts';
 import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
@@ -135,6 +136,8 @@ export const extensions: readonly Extension[] = [
   embeddedPictures,
   images,
   links,
+  // Comes after links, which know by now where they lead, and before lists and rules are looked at.
+  linkedNotes,
   headingIds,
   // Comes while rules and headings are still neighbours, before sections are put around them.
   sceneBreaks,
