@@ -7,6 +7,7 @@
 export const chaptersOfPage = [
   ['comments', 'Comments and metadata'],
   ['remarks', 'Remarks'],
+  ['tracked-changes', 'Tracked changes'],
   ['commands', 'Commands for other programs'],
   ['made-contents', 'Tables of contents made by tools'],
   ['page-breaks', 'Page breaks'],

@@ -49,7 +49,7 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   {
     of: 'markdown-it',
     pattern:
-      /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^[^\S\n]*\*\[[^[\]\n]{1,40}\]:\s/gmu,
+      /(?<![+\w{])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^[^\S\n]*\*\[[^[\]\n]{1,40}\]:\s/gmu,
   },
   { of: 'Logseq', pattern: /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g },
   { of: 'mdBook', pattern: /\{\{#(?:include|rustdoc_include|playground|title)\s[^{}\n]{1,200}\}\}/g },
@@ -57,7 +57,6 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     of: 'MediaWiki',
     pattern: /\{\{[\p{L}*][^{}\n|]{0,40}\|[^{}\n]{0,300}\}\}|(?<!')'''(?=[^'\n])[^'\n]{1,80}'''(?!')/gu,
   },
-  { of: 'CriticMarkup', pattern: /\{(?:--[^{}\n]{1,200}--|>>[^{}\n]{1,200}<<)\}/g },
   { of: 'MkDocs', pattern: /^[^\S\n]*--8<--\s+"[^"\n]{1,200}"/gm },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^[^\S\n]*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },

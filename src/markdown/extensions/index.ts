@@ -66,6 +66,7 @@ import { syllables } from './syllables.ts';
 import { tableRows } from './table-rows.ts';
 import { tableTitles } from './table-titles.ts';
 import { tasks } from './tasks.ts';
+import { trackedChanges } from './tracked-changes.ts';
 import { verse } from './verse.ts';
 import { wikiLinks } from './wiki-links.ts';
 
@@ -76,6 +77,8 @@ export const extensions: readonly Extension[] = [
   headLines,
   containers,
   admonitions,
+  // Comes before remarks, which list what is left out.
+  trackedChanges,
   remarks,
   codeTags,
   openFences,
