@@ -41,6 +41,7 @@ export const chaptersOfPage = [
   ['panels', 'Panels 【】'],
   ['alerts', 'Alerts'],
   ['admonitions', 'Boxes by indentation'],
+  ['directives', 'Boxes written like code'],
   ['tasks', 'Tasks'],
   ['definition-lists', 'Definition lists'],
   ['footnotes', 'Notes'],

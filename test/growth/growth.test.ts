@@ -40,6 +40,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'cjk-emphasis': [times('(*'), times('_('), times('~~”'), times('**「甲。**乙'), times('*a **b '), times('_a__')],
   'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
   'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n'), apart('::: 注', 'a'), apart('::: {', ':a')],
+  'directives': [
+    times('```{note} 甲\n乙\n```\n\n'),
+    times('```ad-note\ntitle: 甲\n```\n\n'),
+    times('```{note}\n'),
+    (n) => `${each((index) => `${'`'.repeat(3 + ((n - index) % 200))}{note}\n`)(n)}`,
+    (n) => `\`\`\`{note}\n${':class: a\n'.repeat(n)}\`\`\``,
+  ],
   'definition-lists': [times('甲\n: 乙\n\n'), (n) => `甲\n${': '.repeat(n)}乙`],
   'link-definitions': [
     each((index) => `[甲${index}]: x.md "t\n`),

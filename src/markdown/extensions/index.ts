@@ -16,6 +16,7 @@ import { commands } from './commands.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
 import { definitionLists } from './definition-lists.ts';
+import { directives } from './directives.ts';
 import { drawnTables } from './drawn-tables.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { emphasisDots } from './emphasis-dots.ts';
@@ -77,6 +78,7 @@ export const extensions: readonly Extension[] = [
   headLines,
   containers,
   admonitions,
+  directives,
   // Comes before remarks, which list what is left out.
   trackedChanges,
   remarks,
