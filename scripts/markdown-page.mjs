@@ -49,6 +49,7 @@ export const chaptersOfPage = [
   ['linked-notes', 'Notes as links'],
   ['note-headings', 'Headings over notes'],
   ['inline-notes', '夹注 and 批注'],
+  ['bbcode', 'Marks of forums'],
   ['figures', 'Figures'],
   ['images', 'Images'],
   ['embedded-pictures', 'Pictures in the file itself'],

@@ -40,6 +40,15 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
   'cjk-emphasis': [times('(*'), times('_('), times('~~”'), times('**「甲。**乙'), times('*a **b '), times('_a__')],
   'front-matter': [(n) => `---\n${each((index) => `k${index}: v\n`)(n)}---\n甲`],
   'containers': [times('::: 注\n甲\n:::\n'), nested('::: 注\n', ':::\n'), apart('::: 注', 'a'), apart('::: {', ':a')],
+  'bbcode': [
+    times('[b]甲[/b]'),
+    times('[b]甲'),
+    times('[quote=甲]\n乙\n[/quote]\n\n'),
+    times('[quote=甲]乙\n\n'),
+    nested('[quote]', '[/quote]'),
+    nested('[i]', '[/i]'),
+    nested('[quote]\n', '[/quote]\n'),
+  ],
   'directives': [
     times('```{note} 甲\n乙\n```\n\n'),
     times('```ad-note\ntitle: 甲\n```\n\n'),

@@ -2,9 +2,10 @@
  * Containers: a line of three colons and a name opens one, and a line of colons alone ends it. The names are 诗词, 书信,
  * 注, 面板 (also 诗, 詩詞, 書信, 註, and verse, poem, letter, note, panel). A title may follow the name; inside there is
  * Markdown, and further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its
- * classes, and has a name if it is given one (`name="…"`, `title="…"`). The boxes of VitePress and Docusaurus (tip, info,
- * warning, danger, details), of Quarto, MyST, GitBook, Hexo and Hugo are set like alerts; their tabs and steps come one
- * below the other, and below their quotations stands who is quoted. A quotation that is a letter is set as one.
+ * classes and its id, and has a name if it is given one (`name="…"`, `title="…"`). The boxes of VitePress and
+ * Docusaurus (tip, info, warning, danger, details), of Quarto, MyST, GitBook, Hexo and Hugo are set like alerts; their
+ * tabs and steps come one below the other, and below their quotations stands who is quoted. A quotation that is a
+ * letter is set as one.
  *
  *     ::: 书信 与友人书
  *     某兄：

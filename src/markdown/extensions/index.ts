@@ -5,6 +5,7 @@ import { admonitions } from './admonitions.ts';
 import { alerts } from './alerts.ts';
 import { attributions } from './attributions.ts';
 import { attributes } from './attributes.ts';
+import { bbcode } from './bbcode.ts';
 import { boundedBlocks } from './bounded-blocks.ts';
 import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
@@ -79,7 +80,8 @@ export const extensions: readonly Extension[] = [
   containers,
   admonitions,
   directives,
-  // Comes before remarks, which list what is left out.
+  // These come before remarks, which list what is left out.
+  bbcode,
   trackedChanges,
   remarks,
   codeTags,
