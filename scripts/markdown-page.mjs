@@ -70,6 +70,7 @@ export const chaptersOfPage = [
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
   ['raw-formats', 'Raw formats of pandoc'],
+  ['markdown-in-html', 'Markdown in raw HTML'],
   ['html-order', 'Parts of raw HTML in order'],
   ['bounded-blocks', 'What is too much'],
 ];

@@ -49,6 +49,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     nested('[i]', '[/i]'),
     nested('[quote]\n', '[/quote]\n'),
   ],
+  'markdown-in-html': [
+    times('<div markdown="1">\n甲\n</div>\n'),
+    times('<ruby>\n甲\n\n<rt>a</rt>\n\n</ruby>\n\n'),
+    times('<ruby>\n\n'),
+    (n) => `<div ${'markdown '.repeat(n)}`,
+    times('<a name="x"></a>\n\n'),
+  ],
   'directives': [
     times('```{note} 甲\n乙\n```\n\n'),
     times('```ad-note\ntitle: 甲\n```\n\n'),

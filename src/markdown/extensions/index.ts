@@ -39,6 +39,7 @@ import { links } from './links.ts';
 import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
 import { madeContents } from './made-contents.ts';
+import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
@@ -109,6 +110,8 @@ export const extensions: readonly Extension[] = [
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,
+  // Comes before paragraphs are looked at.
+  markdownInHtml,
   // These work on blocks before their text is parsed. Rows of signs come before paragraphs are split: a rule right
   // under text belongs to its last line.
   pageBreaks,
