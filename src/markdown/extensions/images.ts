@@ -3,6 +3,7 @@
  * text is printed.
  *
  *     ![山門](images/gate.png "圖一　山門")
+ *     ![片子](渡口.mp4)                        →   片子, image-is-picture
  *     ![logo](https://example.com/logo.png)   →   logo, image-is-local
  */
 
@@ -45,6 +46,11 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
     findings.diagnostics.push(diagnose('image-is-local', { image: src.slice(0, 80) }, place));
     return textToken(image.content);
   }
+  if (!isEmbedded && noPicture.test(src)) {
+    findings.diagnostics.push(diagnose('image-is-picture', { image: src.slice(0, 80) }, place));
+    const words = [image.content, String(title ?? ''), src.split('/').at(-1) ?? ''].find((one) => one.trim() !== '');
+    return textToken(words ?? '');
+  }
   if (image.content.trim() === '') findings.diagnostics.push(diagnose('image-has-alt', { image: src }, place));
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
   image.meta = {
@@ -56,6 +62,10 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   };
   return image;
 }
+
+/** Films, sounds and documents, which editors put in as they do pictures. */
+const noPicture =
+  /\.(?:mp4|m4v|webm|mov|avi|mkv|flv|ogv|wmv|rmvb|mpe?g|3gp|mp3|m4a|wav|og[ga]|flac|aac|amr|pdf|docx?|xlsx?|pptx?|zip|rar|7z|epub)(?:[?#].*)?$/i;
 
 /** markdown-it percent-encodes addresses, but files have their real names. */
 export function decoded(address: string): string {
