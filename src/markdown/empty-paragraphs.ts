@@ -3,7 +3,7 @@
  * goes to the words that follow, and above a chapter to the chapter.
  *
  *     <a name="x"></a>\n\n正文。   →   <p><span id="x"></span>正文。</p>
- *     甲。\n\n&nbsp;\n\n乙。       →   甲。乙。
+ *     甲。\n\n&nbsp;\n\n乙。       →   甲。乙。   (so does a backslash alone, which pandoc writes for an empty line)
  */
 
 import { sayMend } from '../diagnostics/say-mend.ts';
@@ -50,7 +50,7 @@ function isEmpty(tokens: readonly Token[], index: number): boolean {
     isAmong(tokens, index - 1, index + 1) &&
     (tokens[index]?.children ?? []).every(
       (child) =>
-        (child.type === 'text' && child.content.trim() === '') ||
+        (child.type === 'text' && /^\s*\\?\s*$/.test(child.content)) ||
         child.type === 'softbreak' ||
         (child.type === 'hardbreak' && isRaw(child)) ||
         child.tag === 'span',

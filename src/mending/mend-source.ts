@@ -8,6 +8,7 @@ import { chapterIsUnfenced } from './rules/chapter-is-unfenced.ts';
 import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { linkIsMarked } from './rules/link-is-marked.ts';
 import { noteIsMarked } from './rules/note-is-marked.ts';
 import { sceneBreakIsMarked } from './rules/scene-break-is-marked.ts';
 import { tableIsRuled } from './rules/table-is-ruled.ts';
@@ -25,6 +26,7 @@ const rules: readonly LineRule[] = [
   headingIsMarked,
   noteIsMarked,
   tableIsRuled,
+  linkIsMarked,
 ];
 
 export interface MendedSource {

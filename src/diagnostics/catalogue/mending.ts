@@ -78,9 +78,13 @@ export const mended = {
     zh: '写成 [1]:、[^1]：（全角冒号）的注，与正文用链接来回指的注，按注排，等于 [^1]:',
     en: 'notes typed as [1]:, with a full-width colon, or as links to and fro are set as notes, as [^1]: is',
   },
+  'link-is-marked': {
+    zh: '链接和图片的记号写成了全角，改成半角',
+    en: 'full-width marks of links and pictures are those of Markdown',
+  },
   'table-is-ruled': {
-    zh: '表头与它下面的横线栏数不等，补齐了',
-    en: 'the head of a table and the line below it got as many columns as the other has',
+    zh: '表头与它下面的横线栏数不等，补齐了；全角的竖线和横线改成半角',
+    en: 'the head of a table and the line below it got as many columns as the other has; full-width bars and dashes are those of Markdown',
   },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
@@ -191,6 +195,7 @@ export const mendingCodes = {
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
   'character-is-encoded': mend('character-is-encoded'),
   'note-is-marked': mend('note-is-marked'),
+  'link-is-marked': mend('link-is-marked'),
   'table-is-ruled': mend('table-is-ruled'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),
