@@ -69,6 +69,7 @@ export const chaptersOfPage = [
   ['code-tags', 'Code between tags'],
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
+  ['cross-references', 'References by name'],
   ['raw-formats', 'Raw formats of pandoc'],
   ['markdown-in-html', 'Markdown in raw HTML'],
   ['html-order', 'Parts of raw HTML in order'],

@@ -131,7 +131,10 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
     ]))
       share(address, source.name);
     add(source.name, id);
-    if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
+    if (given !== undefined) {
+      add(`${source.name}#${slug(given)}`, id);
+      share(`#${slug(given)}`, id);
+    }
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
     for (const { own, name } of kept({

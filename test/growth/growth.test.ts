@@ -56,6 +56,13 @@ const ofExtensions: Readonly<Record<string, readonly Pattern[]>> = {
     (n) => `<div ${'markdown '.repeat(n)}`,
     times('<a name="x"></a>\n\n'),
   ],
+  'cross-references': [
+    times('[@fig:a; @tbl:b] @eq:c '),
+    times('[@fig:a; '),
+    times('$$ a $$ {#eq:a}\n\n'),
+    times('$$ {#eq:a}\n'),
+    times('![甲](a.png){#fig:a} @fig:a\n\n'),
+  ],
   'directives': [
     times('```{note} 甲\n乙\n```\n\n'),
     times('```ad-note\ntitle: 甲\n```\n\n'),

@@ -16,6 +16,7 @@ import { codeTitles } from './code-titles.ts';
 import { commands } from './commands.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
+import { crossReferences } from './cross-references.ts';
 import { definitionLists } from './definition-lists.ts';
 import { directives } from './directives.ts';
 import { drawnTables } from './drawn-tables.ts';
@@ -146,6 +147,8 @@ export const extensions: readonly Extension[] = [
   embeddedPictures,
   images,
   links,
+  // Comes after links and images, which have their titles.
+  crossReferences,
   // Comes after links, which know by now where they lead, and before lists and rules are looked at.
   linkedNotes,
   headingIds,
