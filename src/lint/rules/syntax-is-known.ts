@@ -35,7 +35,10 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Liquid / Nunjucks', pattern: /\{%(?!\}|\s*(?:asset_img|img)\s)[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
   { of: 'pandoc', pattern: /^[^\S\n]*\(@[\w-]{0,40}\)(?= )/gm },
-  { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@(?!(?:fig|tbl|eq|sec|lst)[:-])[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
+  {
+    of: 'pandoc',
+    pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@(?!(?:fig|tbl|eq|sec|lst)[:-])[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g,
+  },
   {
     of: 'LaTeX',
     pattern:
