@@ -7,16 +7,11 @@ import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { verseNames } from '../mending/verse-lines.ts';
 import { alertKind, alertNames } from './alert-kinds.ts';
+import type { Container, ContainerKind } from './container.ts';
 import { closesCommand, opensCommand, type Commanded } from './container-commands.ts';
 import { directiveOf } from './directives.ts';
 import { placeOn, type Findings } from './extension.ts';
 import { firstOf, givenValues, withoutList } from './given-values.ts';
-
-/**
- * `plain` is a division of pandoc's, `::: {.name}`, which has classes and no more; `alert` is a box addressed to the
- * reader.
- */
-export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'alert' | 'quotation';
 
 /** The names that authors may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
@@ -30,22 +25,6 @@ export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
   ['面板', 'panel'],
   ['panel', 'panel'],
 ]);
-
-/** A whole container. Lines count from 0, as in tokens. */
-export interface Container {
-  readonly kind: ContainerKind;
-  /** The name as written, and of a box its kind. */
-  readonly name: string;
-  readonly title: string;
-  /** Who wrote what is quoted. */
-  readonly by?: string;
-  /** Values for a program, which are not printed. */
-  readonly options?: string;
-  /** The first line inside that is no name or value. */
-  readonly from: number;
-  /** The line of its closing `:::`. */
-  readonly end: number;
-}
 
 interface Opener extends Partial<Omit<Commanded, 'name' | 'title'>> {
   readonly line: number;

@@ -1,7 +1,7 @@
 /** The tokens around what a container holds. */
 
 import { alertKind, pushAlert, pushTitle } from './alert-kinds.ts';
-import type { Container, ContainerKind } from './container-fences.ts';
+import type { Container, ContainerKind } from './container.ts';
 import { findingsOf } from './extension.ts';
 import { nameToken } from './html-tokens.ts';
 import type { StateBlock } from './parser.ts';

@@ -1,7 +1,7 @@
 /** The directives of MyST that are boxes, in colons or backticks: `:::{note} 标题`, ` ```{warning} `. */
 
 import { alertKind } from './alert-kinds.ts';
-import type { Container } from './container-fences.ts';
+import type { Container } from './container.ts';
 
 const groups =
   /^(?:tab-set|tab-item|grid|grid-item|grid-item-card|card|card-carousel|margin|sidebar|topic|div|container|prf:[a-z]+|proof|theorem|lemma|definition|exercise|solution)$/;

@@ -28,7 +28,8 @@
  */
 
 import { withParagraphs } from '../broken-lines.ts';
-import { readContainers, sayNotClosed, type Container } from '../container-fences.ts';
+import { readContainers, sayNotClosed } from '../container-fences.ts';
+import type { Container } from '../container.ts';
 import { closeContainer, openContainer } from '../container-tokens.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';

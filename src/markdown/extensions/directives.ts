@@ -9,7 +9,7 @@
  */
 
 import { anyAlert } from '../alert-kinds.ts';
-import type { Container } from '../container-fences.ts';
+import type { Container } from '../container.ts';
 import { closeContainer, openContainer } from '../container-tokens.ts';
 import { directiveOf, kindOfDirective } from '../directives.ts';
 import { findingsOf, type Extension } from '../extension.ts';
