@@ -119,7 +119,7 @@ function rawHtml(elements) {
     '## Raw HTML',
     '',
     'A manuscript may come from anywhere, so HTML passes a list. What is not on it is taken away with a warning (`html-is-safe`) that names it and its line; the text inside stays, but for that',
-    'of `script`, `style` and their like. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
+    'of `script`, `style` and their like; that of blocks (`section`, `center`, `column` of Notion …) as paragraphs of their own. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
     '',
     `Elements that may stand: ${[...elements]
       .sort()

@@ -13,7 +13,7 @@ import { createToken, type Token } from './parser.ts';
 
 export function withoutEmpty(tokens: readonly Token[], findings: Findings): Token[] {
   const gone = new Set<number>();
-  if (!tokens.some((token, index) => token.type === 'inline' && !isEmpty(tokens, index))) return [...tokens];
+  if (!tokens.some((token, index) => token.type === 'inline' && !isEmpty(tokens, index, findings))) return [...tokens];
   let names: Token[] = [];
   let last: Token | undefined;
   for (const [index, token] of tokens.entries()) {
@@ -23,7 +23,7 @@ export function withoutEmpty(tokens: readonly Token[], findings: Findings): Toke
       names.push(...nameOf(token));
     }
     if (token.type !== 'inline') continue;
-    if (isEmpty(tokens, index)) {
+    if (isEmpty(tokens, index, findings)) {
       for (const at of [index - 1, index, index + 1]) gone.add(at);
       names.push(...nameOf(tokens[index - 1]), ...(token.children ?? []).filter(({ nesting }) => nesting !== 0));
       sayBlank(token, findings);
@@ -41,7 +41,8 @@ export function withoutEmpty(tokens: readonly Token[], findings: Findings): Toke
 }
 
 /** A paragraph in which nothing is seen; one that is alone in its item or cell stays. */
-function isEmpty(tokens: readonly Token[], index: number): boolean {
+function isEmpty(tokens: readonly Token[], index: number, { mending }: Findings): boolean {
+  const blank = mending.does('indent-is-styled') ? /^\s*\\?\s*$/ : /^$/;
   const open = tokens[index - 1];
   return (
     open?.type === 'paragraph_open' &&
@@ -50,7 +51,7 @@ function isEmpty(tokens: readonly Token[], index: number): boolean {
     isAmong(tokens, index - 1, index + 1) &&
     (tokens[index]?.children ?? []).every(
       (child) =>
-        (child.type === 'text' && /^\s*\\?\s*$/.test(child.content)) ||
+        (child.type === 'text' && blank.test(child.content)) ||
         child.type === 'softbreak' ||
         (child.type === 'hardbreak' && isRaw(child)) ||
         child.tag === 'span',

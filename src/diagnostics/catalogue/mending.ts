@@ -17,8 +17,8 @@ export const mended = {
     en: 'text in a code fence, a whole chapter or what is below a fence without an end, is set as text',
   },
   'indent-is-styled': {
-    zh: '段首空格去掉，缩进由版式来做',
-    en: 'blanks at the start of paragraphs were taken out: the style sheet indents',
+    zh: '段首空格与只有空格的段去掉，缩进和空白由版式来做',
+    en: 'blanks at the start of paragraphs, and paragraphs of blanks alone, were taken out: the style sheet indents',
   },
   'prose-is-unindented': {
     zh: '空四格的正文按段落排，不当代码',
