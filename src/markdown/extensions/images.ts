@@ -42,14 +42,21 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   const title = image.attrGet('title');
   image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
   const isEmbedded = findings.file.embedded?.has(src) === true;
+  if (!isEmbedded && noPicture.test(src)) {
+    findings.diagnostics.push(diagnose('image-is-picture', { image: src.slice(0, 80) }, place));
+    const words = [
+      image.content,
+      String(title ?? ''),
+      src
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) ?? '',
+    ].find((one) => one.trim() !== '');
+    return textToken(words ?? '');
+  }
   if (!isEmbedded && (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src) || src === '')) {
     findings.diagnostics.push(diagnose('image-is-local', { image: src.slice(0, 80) }, place));
     return textToken(image.content);
-  }
-  if (!isEmbedded && noPicture.test(src)) {
-    findings.diagnostics.push(diagnose('image-is-picture', { image: src.slice(0, 80) }, place));
-    const words = [image.content, String(title ?? ''), src.split('/').at(-1) ?? ''].find((one) => one.trim() !== '');
-    return textToken(words ?? '');
   }
   if (image.content.trim() === '') findings.diagnostics.push(diagnose('image-has-alt', { image: src }, place));
   image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
