@@ -7,6 +7,7 @@
 export const chaptersOfPage = [
   ['comments', 'Comments and metadata'],
   ['remarks', 'Remarks'],
+  ['tracked-changes', 'Tracked changes'],
   ['commands', 'Commands for other programs'],
   ['made-contents', 'Tables of contents made by tools'],
   ['page-breaks', 'Page breaks'],
@@ -40,12 +41,15 @@ export const chaptersOfPage = [
   ['panels', 'Panels 【】'],
   ['alerts', 'Alerts'],
   ['admonitions', 'Boxes by indentation'],
+  ['directives', 'Boxes written like code'],
   ['tasks', 'Tasks'],
   ['definition-lists', 'Definition lists'],
   ['footnotes', 'Notes'],
   ['numbered-notes', 'Notes without their sign'],
+  ['linked-notes', 'Notes as links'],
   ['note-headings', 'Headings over notes'],
   ['inline-notes', '夹注 and 批注'],
+  ['bbcode', 'Marks of forums'],
   ['figures', 'Figures'],
   ['images', 'Images'],
   ['embedded-pictures', 'Pictures in the file itself'],
@@ -65,7 +69,9 @@ export const chaptersOfPage = [
   ['code-tags', 'Code between tags'],
   ['code-titles', 'Names of listings'],
   ['math', 'Formulas'],
+  ['cross-references', 'References by name'],
   ['raw-formats', 'Raw formats of pandoc'],
+  ['markdown-in-html', 'Markdown in raw HTML'],
   ['html-order', 'Parts of raw HTML in order'],
   ['bounded-blocks', 'What is too much'],
 ];
@@ -113,7 +119,7 @@ function rawHtml(elements) {
     '## Raw HTML',
     '',
     'A manuscript may come from anywhere, so HTML passes a list. What is not on it is taken away with a warning (`html-is-safe`) that names it and its line; the text inside stays, but for that',
-    'of `script`, `style` and their like. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
+    'of `script`, `style` and their like; that of blocks (`section`, `center`, `column` of Notion …) as paragraphs of their own. Unclosed tags are closed (`html-is-balanced`). Nothing is ever fetched.',
     '',
     `Elements that may stand: ${[...elements]
       .sort()

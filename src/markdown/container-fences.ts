@@ -7,13 +7,11 @@ import { nearest } from '../config/nearest.ts';
 import { diagnose } from '../diagnostics/diagnostic.ts';
 import { verseNames } from '../mending/verse-lines.ts';
 import { alertKind, alertNames } from './alert-kinds.ts';
+import type { Container, ContainerKind } from './container.ts';
+import { closesCommand, opensCommand, type Commanded } from './container-commands.ts';
+import { directiveOf } from './directives.ts';
 import { placeOn, type Findings } from './extension.ts';
-
-/**
- * `plain` is a division of pandoc's, `::: {.name}`, which has classes and no more; `alert` is a box addressed to the
- * reader.
- */
-export type ContainerKind = 'verse' | 'letter' | 'note' | 'panel' | 'plain' | 'alert';
+import { firstOf, givenValues, withoutList } from './given-values.ts';
 
 /** The names that authors may write, in either script or in English. */
 export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
@@ -28,22 +26,14 @@ export const containerNames: ReadonlyMap<string, ContainerKind> = new Map([
   ['panel', 'panel'],
 ]);
 
-/** A whole container. Lines count from 0, as in tokens. */
-export interface Container {
-  readonly kind: ContainerKind;
-  /** The name as written. */
-  readonly name: string;
-  readonly title: string;
-  /** The line of its closing `:::`. */
-  readonly end: number;
-}
-
-interface Opener {
+interface Opener extends Partial<Omit<Commanded, 'name' | 'title'>> {
   readonly line: number;
   /** What closes it, if not a row of colons: `hint` for `{% hint %}`. */
   readonly command?: string;
   readonly name: string;
   readonly title: string;
+  /** MyST's form, `:::{note} 标题`. */
+  readonly isDirective?: true;
   /** The number of `>` before it: when a quotation ends, its containers end too. */
   readonly depth: number;
 }
@@ -61,7 +51,7 @@ export function readContainers(findings: Findings): Map<number, Container> {
     if (code !== undefined) continue;
     const depth = /^[\s>]*/.exec(text)?.[0].replace(/\s/g, '').length ?? 0;
     if (text.trim() !== '') while ((open.at(-1)?.depth ?? 0) > depth) sayOpen(findings, open.pop());
-    if (text.includes('{')) readCommand(text, { line, depth }, { open, found });
+    if (text.includes('{') || text.includes('<!--')) readCommand(text, { line, depth }, { open, found });
     const rest = fence.exec(text)?.[1]?.trim();
     if (rest === undefined) continue;
     if (rest === '') close(open.pop(), line, { open, findings, found });
@@ -72,46 +62,35 @@ export function readContainers(findings: Findings): Map<number, Container> {
 }
 
 function openerOf(rest: string, line: number, depth: number): Opener {
+  const [, directive, argument = ''] = /^\{([A-Za-z][\w-]{0,40})\}\s*(.*)$/u.exec(rest) ?? [];
+  if (directive !== undefined) return { line, name: directive, title: argument, depth, isDirective: true };
   const attributes = rest.startsWith('{') ? rest.replace(/(?<!\s)\s*(?<!:):+$/, '') : '';
   if (attributes.endsWith('}')) return { line, name: attributes, title: '', depth };
-  const [, name = '', bracketed, title = ''] = /^([^\s[{]+)(?:\[([^\]]*)\])?(?:\{[^}]*\})?\s*(.*)$/u.exec(rest) ?? [];
-  return { line, name, title: bracketed ?? title, depth };
+  const [, name = '', bracketed, behind = ''] = /^([^\s[{]+)(?:\[([^\]]*)\])?(.*)$/u.exec(rest) ?? [];
+  const { words, list } = withoutList(behind.trim());
+  const given = firstOf(givenValues(list), ['title', 'name', 'label']);
+  return { line, name, title: bracketed ?? (words === '' ? (given ?? '') : words), depth };
 }
 
-const opening =
-  /^[\s>]*(?:\{%-?\s*|\{\{[<%]\s*)(hint|note|notice|callout|admonition|alert|tip|info|warning|danger|details|expand|quote)(\s[^{}]{0,300}?)?\s*(?:-?%\}|[>%]\}\})\s*$/i;
-const closing = /^[\s>]*(?:\{%-?\s*end|\{\{[<%]\s*\/\s*)([a-z]+)\s*(?:-?%\}|[>%]\}\})\s*$/i;
-
-/**
- * Reads `{% hint style="info" %}` … `{% endhint %}` of GitBook, `{% note info %}` of Hexo, `{{< hint info >}}` … `{{<
- * /hint >}}` of Hugo. One that is not closed stays as typed.
- */
+/** A command that is not closed stays as typed. */
 function readCommand(
   text: string,
   { line, depth }: { line: number; depth: number },
   { open, found }: { open: Opener[]; found: Map<number, Container> },
 ): void {
-  const [, begun, given = ''] = opening.exec(text) ?? [];
-  if (begun !== undefined) {
-    const words = given.replace(/\b(?:title|label)\s*=\s*/gi, '');
-    const quoted = [...words.matchAll(/(?<![=\w])"([^"]*)"/g)].map(([, word = '']) => word);
-    const named = [...given.matchAll(/[A-Za-z]+/g)]
-      .map(([word]) => word)
-      .filter((word) => alertKind(word) !== undefined);
-    open.push({
-      line,
-      command: begun.toLowerCase(),
-      name: named[0] ?? (alertKind(begun) === undefined ? 'note' : begun),
-      title: quoted.find((word) => alertKind(word) === undefined) ?? '',
-      depth,
-    });
+  const commanded = opensCommand(text, open.at(-1)?.name === 'tabs');
+  if (commanded !== undefined) {
+    open.push({ line, depth, ...commanded });
     return;
   }
-  const ended = closing.exec(text)?.[1]?.toLowerCase();
-  const opener = open.at(-1);
-  if (ended === undefined || opener?.command !== ended) return;
-  open.pop();
-  found.set(opener.line, { kind: 'alert', name: opener.name, title: opener.title, end: line });
+  const ended = closesCommand(text);
+  const at = ended === undefined ? -1 : open.findLastIndex(({ command }) => command !== undefined && command === ended);
+  const opener = open[at];
+  // Commands inside that are not closed stay as typed.
+  if (opener === undefined || open.slice(at + 1).some(({ command }) => command === undefined)) return;
+  open.length = at;
+  const { kind = 'plain', name, title, by = '' } = opener;
+  found.set(opener.line, { kind, name, title, by, from: opener.line + 1, end: line });
 }
 
 function close(
@@ -128,14 +107,58 @@ function close(
     findings.diagnostics.push(diagnose('container-has-name', {}, placeOn(findings, line + 1, ':::')));
     return;
   }
-  const kind = kindOf(opener.name);
-  if (kind !== undefined) found.set(opener.line, { kind, name: opener.name, title: opener.title, end: line });
+  const container = containerOf(opener, line, findings.lines);
+  if (container !== undefined) found.set(opener.line, container);
   else sayUnknown(findings, opener);
+}
+
+/** The container with its name: in quotation marks, in a heading inside, or behind the name. */
+function containerOf(opener: Opener, end: number, lines: readonly string[]): Container | undefined {
+  const { name, title, line, isDirective = false } = opener;
+  const from = line + 1;
+  if (name.startsWith('{')) {
+    const given = firstOf(givenValues(name), ['title', 'name']) ?? '';
+    const callout = calloutOf(name);
+    const isNamed = callout !== undefined || statement.test(name);
+    const inside = given === '' && isNamed ? headingAt(lines, from, end) : undefined;
+    return {
+      kind: callout === undefined ? 'plain' : 'alert',
+      name: callout ?? name,
+      title: inside?.title ?? given,
+      from: inside?.from ?? from,
+      end,
+    };
+  }
+  if (isDirective) return directiveOf({ name, title }, { from, end }, lines);
+  const kind = kindOf(name);
+  return kind === undefined ? undefined : { kind, name: calloutOf(`.${name}`) ?? name, title, from, end };
+}
+
+/** The boxes of Quarto. */
+function calloutOf(list: string): string | undefined {
+  return /\.callout-(note|tip|warning|caution|important)(?![\w-])/.exec(list)?.[1];
+}
+
+/** What Quarto and pandoc number and name: theorems and their like. */
+const statement =
+  /#(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-|\.(?:theorem|lemma|corollary|proposition|conjecture|definition|example|exercise|solution|remark)(?![\w-])/;
+
+/** A heading at the very beginning, which is the name of the box. */
+function headingAt(
+  lines: readonly string[],
+  from: number,
+  end: number,
+): { readonly title: string; readonly from: number } | undefined {
+  let at = from;
+  while (at < end && lines[at]?.trim() === '') at += 1;
+  const [, title] = at < end ? (/^[\s>]*#{1,6}\s+(\S.{0,200}?)\s*#*\s*$/.exec(lines[at] ?? '') ?? []) : [];
+  return title === undefined ? undefined : { title: title.replace(/\s*\{[.#-][^{}]*\}$/, ''), from: at + 1 };
 }
 
 function kindOf(name: string): ContainerKind | undefined {
   // Tabs that are beside one another on a site come one below the other in a book.
-  if (name.startsWith('{') || /^code-group$|^tabs?$/i.test(name)) return 'plain';
+  if (/^code-group$|^tabs?$/i.test(name)) return 'plain';
+  if (calloutOf(`.${name}`) !== undefined) return 'alert';
   return containerNames.get(name.toLowerCase()) ?? (alertKind(name) === undefined ? undefined : 'alert');
 }
 
@@ -153,7 +176,8 @@ function sayUnknown(findings: Findings, { name, line }: Opener): void {
 
 function sayOpen(findings: Findings, opener: Opener | undefined): void {
   if (opener === undefined || opener.command !== undefined) return;
-  if (kindOf(opener.name) !== undefined) sayNotClosed(findings, opener);
+  if (opener.name.startsWith('{') || opener.isDirective || kindOf(opener.name) !== undefined)
+    sayNotClosed(findings, opener);
   else sayUnknown(findings, opener);
 }
 

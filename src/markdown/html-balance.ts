@@ -138,14 +138,21 @@ export function rubyIsWhole(tokens: readonly Token[], findings: Findings): Token
     for (const part of [ended.token, token, ...ended.parts]) bad.add(part);
     if (/[rp]/.test(ended.holds)) sayUnbalanced(findings, ended.token);
   };
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const outer = open.at(-1);
     if (token.nesting === 1) begin(token, outer);
     else if (token.nesting === -1) end(token);
     // A blank of Chinese (U+3000) is a base: a reading may stand over a gap.
+    else if (outer?.token.tag === 'ruby' && token.type === 'softbreak' && isBesideRubyTag(tokens, index))
+      bad.add(token);
     else if (outer && (token.type !== 'text' || /[^ \t\n\r\f]/.test(token.content))) outer.holds += 'b';
   }
   return tokens.filter((token) => !bad.has(token));
+}
+
+/** A line that ends between the parts of a ruby is no part of it. */
+function isBesideRubyTag(tokens: readonly Token[], index: number): boolean {
+  return [tokens[index - 1], tokens[index + 1]].some((token) => token !== undefined && isRubyTag(token));
 }
 
 function isRubyTag(token: Token): boolean {

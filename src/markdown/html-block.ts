@@ -7,6 +7,7 @@ import {
   impliedChild,
   isClosedBy,
   isNeedless,
+  isPartingBlock,
   isPhrasing,
   isSilent,
   isVoid,
@@ -89,6 +90,8 @@ class BlockBuilder {
   private textLine = 1;
   /** The name of the open `<script>` or the like, until its end. */
   private silent: string | undefined;
+  /** Open divisions around terms and their meanings, which are taken away. */
+  private unwrapped = 0;
 
   constructor(findings: Findings) {
     this.findings = findings;
@@ -177,13 +180,31 @@ class BlockBuilder {
       if (event.selfClosing) this.addInline(closeRaw(name, line), line);
     } else {
       sayRemoved(this.findings, `<${name}>`, line);
+      if (isPartingBlock(name)) this.part(line);
       if (isSilent(name) && !event.selfClosing) this.silent = name;
+    }
+  }
+
+  /** Parts the words before a block that is taken away from those in it and behind it; in a cell it ends their line. */
+  private part(line: number): void {
+    if (this.top() === 'p') {
+      this.flush();
+      this.closeTop();
+    } else if ((this.open.at(-1)?.kind ?? 'container') === 'container') this.flush();
+    else if (trimmed(this.text).length > 0) {
+      const lineEnd = createToken('hardbreak', 'br', 0);
+      lineEnd.meta = { raw: true, line };
+      this.text.push(lineEnd);
     }
   }
 
   private openBlock(event: OpenEvent, kind: BlockKind, line: number): void {
     const { name } = event;
     this.flush();
+    if (name === 'div' && this.top() === 'dl') {
+      this.unwrapped += 1;
+      return;
+    }
     while (this.topIs('text') || isClosedBy(this.top() ?? '', name)) this.closeTop();
     const outer = this.open.findIndex(({ token }) => mayNotHold(token.tag, name));
     if (outer >= 0) while (this.open.length > outer) this.closeTop('say');
@@ -211,6 +232,15 @@ class BlockBuilder {
   }
 
   private addClose(name: string, line: number): void {
+    if (name === 'div' && this.unwrapped > 0 && !this.isOpenInside('div', 'dl')) {
+      this.flush();
+      this.unwrapped -= 1;
+      return;
+    }
+    if (isPartingBlock(name)) {
+      this.part(line);
+      return;
+    }
     if (blockKind(name) === undefined) {
       if ((isPhrasing(name) || isNeedless(name)) && this.text.length > 0) this.text.push(closeRaw(name, line));
       return;
@@ -231,7 +261,8 @@ class BlockBuilder {
   private flush(): void {
     const children = balance(trimmed(this.text), this.findings);
     this.text = [];
-    if (textOf(children).trim() === '' && !children.some(({ type }) => type === 'image')) return;
+    const isSeen = (token: Token): boolean => token.type === 'image' || token.meta?.['name'] !== undefined;
+    if (textOf(children).trim() === '' && !children.some(isSeen)) return;
     const line = this.textLine;
     const inline = inlineToken(children, [line - 1, line]);
     const top = this.open.at(-1)?.kind ?? 'container';
@@ -264,6 +295,12 @@ class BlockBuilder {
     const token = asBlock(createToken('html_open', name, 1));
     token.meta = { raw: true, line, implied: true };
     this.push(token, blockKind(name) ?? 'mixed');
+  }
+
+  /** Whether an element of the name is open inside of the last one called `outer`. */
+  private isOpenInside(name: string, outer: string): boolean {
+    const last = (tag: string): number => this.open.findLastIndex(({ token }) => token.tag === tag);
+    return last(name) > last(outer);
   }
 
   private top(): string | undefined {
@@ -301,7 +338,9 @@ function asBlock(token: Token): Token {
 
 function trimmed(text: readonly Token[]): Token[] {
   const isSpace = (token: Token | undefined): boolean =>
-    token?.type === 'softbreak' || (token?.type === 'text' && token.content.trim() === '');
+    token?.type === 'softbreak' ||
+    token?.type === 'hardbreak' ||
+    (token?.type === 'text' && token.content.trim() === '');
   let start = 0;
   let end = text.length;
   while (start < end && isSpace(text[start])) start += 1;

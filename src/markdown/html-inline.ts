@@ -2,7 +2,7 @@
 
 import type { Findings } from './extension.ts';
 import { balance } from './html-balance.ts';
-import { isNeedless, isPhrasing, isSilent, isVoid } from './html-policy.ts';
+import { isNeedless, isPartingBlock, isPhrasing, isSilent, isVoid } from './html-policy.ts';
 import { isParting, partRaw } from './html-paragraphs.ts';
 import { closeRaw, openRaw, sayRemoved, voidRaw } from './html-tokens.ts';
 import type { Token } from './parser.ts';
@@ -34,6 +34,10 @@ function judgeTag(source: string, line: number, findings: Findings): Token[] {
     if (event.kind === 'other') {
       sayRemoved(findings, event.source, line);
       return [];
+    }
+    if (isPartingBlock(event.name)) {
+      if (event.kind === 'open') sayRemoved(findings, `<${event.name}>`, line);
+      return [partRaw({ kind: 'close', name: event.name, at: event.at }, line, findings)];
     }
     if (isParting(event.name)) return [partRaw(event, line, findings)];
     if (event.kind === 'close')

@@ -124,6 +124,8 @@ const attributes = table<readonly string[]>({
   ol: ['start'],
   li: ['value'],
 });
+/** Attributes in which programs keep what is theirs (公众号, Python-Markdown); no reader sees anything of them. */
+const ofPrograms = /^(?:leaf|nodeleaf|textstyle|markdown)$/;
 const wellFormed = table<RegExp>({
   id: /^\S+$/,
   name: /^\S+$/,
@@ -138,6 +140,14 @@ const wellFormed = table<RegExp>({
 /** Every allowed element, for docs/markdown.md. */
 export const allowedElements: readonly string[] = [...phrasing, ...voids, ...blocks.keys()];
 
+/** Blocks that may not stand, and what editors call so (飞书, Notion): the words in them are paragraphs of their own. */
+const parting = new Set([
+  ...['section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'hgroup', 'search', 'address', 'center'],
+  ...['form', 'fieldset', 'legend', 'menu', 'dir', 'dialog'],
+  ...['columns', 'column', 'grid', 'callout', 'quote-container', 'synced-block', 'toggle'],
+]);
+
+export const isPartingBlock = (name: string): boolean => parting.has(name);
 export const isPhrasing = (name: string): boolean => phrasing.has(name);
 export const isVoid = (name: string): boolean => voids.has(name);
 export const isSilent = (name: string): boolean => silent.has(name);
@@ -174,6 +184,7 @@ export function judgeAttributes(element: string, given: ReadonlyMap<string, stri
   const kept: [string, string][] = [];
   const removed: string[] = [];
   for (const [name, value] of given) {
+    if (ofPrograms.test(name)) continue;
     if (allowed.includes(name) && (wellFormed.get(name)?.test(value) ?? true)) kept.push([name, value]);
     else removed.push(name);
   }

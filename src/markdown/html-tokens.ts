@@ -82,6 +82,7 @@ export function voidRaw(event: OpenEvent, line: number, findings: Findings): Tok
   token.content = given.get('alt') ?? '';
   token.children = [textToken(token.content)];
   token.meta = { raw: true, line, ...(width !== undefined && { width }) };
+  if (given.has('id')) nameToken(token, given.get('id') ?? '', findings);
   return token;
 }
 
@@ -106,10 +107,14 @@ function isSize(name: string, value: string): boolean {
 
 /**
  * Ids of the author get a prefix, so that they never equal those of headings, figures and notes. One that is not ASCII
- * becomes a number, and links find it by `meta.name`. Of equal ids the first is kept.
+ * becomes a number, and links find it by `meta.name`. Of equal ids the first is kept; the
+ * others are remembered as `meta.nameAgain`, for notes whose ids begin anew in each chapter.
  */
 export function nameToken(token: Token, name: string, { htmlIds }: Findings): void {
-  if (htmlIds.has(name)) return;
+  if (htmlIds.has(name)) {
+    token.meta = { ...token.meta, nameAgain: name };
+    return;
+  }
   htmlIds.add(name);
   // A heading already has the id by which the contents find it.
   if (token.type !== 'heading_open') token.attrSet('id', /^[\w.-]+$/.test(name) ? `x-${name}` : `x${htmlIds.size}`);

@@ -107,6 +107,8 @@ function withoutSyntax(text: string, { frontLines }: Findings): string {
     .replace(/\|\s?\d{1,5}(?:x\d{1,5})?(?=\]\])/g, ' ')
     .replace(/\\[A-Za-z]+/g, ' ')
     .replace(/\[\^[^\]\n]{1,200}\]/g, ' ')
+    .replace(/\[img\][^[\]\n]{1,300}\[\/img\]/gi, ' ')
+    .replace(/\[\/?(?:quote|url|color|size|font|center|left|right|align|indent|su[pb])(?:=[^[\]\n]{1,300})?\]/gi, ' ')
     .replace(/(?:https?|mailto|ftp):[^\s<>]+/g, ' ')
     .replace(/(?:\|\d{1,5}(?:x\d{1,5})?)?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g, ' ')
     .replace(/\]\[[^\]\n]*\]/g, ' ')

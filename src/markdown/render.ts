@@ -289,11 +289,13 @@ function linkHref(link: Token, options: RenderOptions): string | undefined {
   return typeof target === 'string' && options.links === 'link' ? options.href(target) : undefined;
 }
 
-function linkStart(link: Token, { options }: NoteList): string {
+/** A link may be the target of another; where it is none itself, an empty element has its id. */
+function linkStart(link: Token, { options, chapter }: NoteList): string {
   const href = linkHref(link, options);
-  if (href === undefined || options.links === 'note') return '';
+  const own = idOf(link, chapter.id);
+  if (href === undefined || options.links === 'note') return own === '' ? '' : `<span${own}></span>`;
   const title = link.attrGet('title');
-  return `<a href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
+  return `<a${own} href="${escapeXml(href)}"${typeof title === 'string' ? ` title="${escapeXml(title)}"` : ''}>`;
 }
 
 /**
@@ -341,9 +343,8 @@ const printed = new Set(['class', 'title', 'lang', 'colspan', 'rowspan', 'start'
 
 function attributes(token: Token, prefix: string, extra?: string): string {
   if (token.attrs === null && extra === undefined) return token.type === 'th_open' ? ' scope="col"' : '';
-  const id = token.attrGet('id');
   const classes = [token.attrGet('class'), extra].filter((name) => name !== null && name !== undefined).join(' ');
-  let html = typeof id === 'string' && id !== '' ? ` id="${escapeXml(`${prefix}-${id}`)}"` : '';
+  let html = idOf(token, prefix);
   if (classes !== '') html += ` class="${escapeXml(classes)}"`;
   for (const [name, value] of token.attrs ?? []) {
     if (name === 'class' || !printed.has(name)) continue;
@@ -351,4 +352,9 @@ function attributes(token: Token, prefix: string, extra?: string): string {
     if (name === 'lang') html += ` xml:lang="${escapeXml(String(value))}"`;
   }
   return token.type === 'th_open' ? `${html} scope="col"` : html;
+}
+
+function idOf(token: Token, prefix: string): string {
+  const id = token.attrGet('id');
+  return typeof id === 'string' && id !== '' ? ` id="${escapeXml(`${prefix}-${id}`)}"` : '';
 }

@@ -133,7 +133,10 @@ function targetsOf(chapters: readonly Linkable[]): ReadonlyMap<string, string> {
       share(address, source.name);
     add(source.name, id);
     share(caseless(source.name), source.name);
-    if (given !== undefined) add(`${source.name}#${slug(given)}`, id);
+    if (given !== undefined) {
+      add(`${source.name}#${slug(given)}`, id);
+      share(`#${slug(given)}`, id);
+    }
     if (heading !== '') add(`${source.name}#${slug(heading)}`, id);
     for (const title of titlesOf(heading)) share(title, id);
     for (const { own, name } of kept({

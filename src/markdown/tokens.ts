@@ -91,7 +91,7 @@ export function eachChild(
     visit(child, line, index);
     // A `<br>` ends a line of the book, not one of the file.
     if ((child.type === 'softbreak' || child.type === 'hardbreak') && child.meta?.['raw'] !== true) line += 1;
-    else if (child.type === 'html_inline') line += child.content.split('\n').length - 1;
+    else if (child.type === 'html_inline' || child.type === 'remark') line += child.content.split('\n').length - 1;
   }
 }
 

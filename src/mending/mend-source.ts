@@ -10,6 +10,7 @@ import { headingHasBlank } from './rules/heading-has-blank.ts';
 import { headingIsMarked } from './rules/heading-is-marked.ts';
 import { headingIsOnce } from './rules/heading-is-once.ts';
 import { indentIsStyled } from './rules/indent-is-styled.ts';
+import { linkIsMarked } from './rules/link-is-marked.ts';
 import { moduleLines } from './rules/module-lines.ts';
 import { nameIsJoined } from './rules/name-is-joined.ts';
 import { noteIsMarked } from './rules/note-is-marked.ts';
@@ -33,6 +34,7 @@ const rules: readonly LineRule[] = [
   headingIsMarked,
   noteIsMarked,
   tableIsRuled,
+  linkIsMarked,
 ];
 
 export interface MendedSource {

@@ -3,6 +3,17 @@
 import { entry, inBoth, type Phrase } from './entry.ts';
 
 export const imageCodes = {
+  'image-is-picture': entry<{ image: string }>({
+    severity: 'warning',
+    message: ({ image }) => ({
+      zh: `${image} 不是图片，是影音或文档，书里放不下，只留它的文字`,
+      en: `${image} is no picture but a film, a sound or a document, which a book does not hold; its words are kept`,
+    }),
+    hint: () => ({
+      zh: '改放一张截图，或写一个读者能打开的网址 `[片名](https://…)`；不要它就删去这一处',
+      en: 'put in a still picture, or an address that readers can open, `[name](https://…)`; or take it out',
+    }),
+  }),
   'image-is-local': entry<{ image: string }>({
     severity: 'warning',
     message: ({ image }) => ({

@@ -17,8 +17,8 @@ export const mended = {
     en: 'text in a code fence, a whole chapter or what is below a fence without an end, is set as text',
   },
   'indent-is-styled': {
-    zh: '段首空格去掉，缩进由版式来做',
-    en: 'blanks at the start of paragraphs were taken out: the style sheet indents',
+    zh: '段首空格与只有空格的段去掉，缩进和空白由版式来做',
+    en: 'blanks at the start of paragraphs, and paragraphs of blanks alone, were taken out: the style sheet indents',
   },
   'prose-is-unindented': {
     zh: '空四格的正文按段落排，不当代码',
@@ -79,12 +79,16 @@ export const mended = {
     en: 'characters that Unicode has not (typed as &KR0858; and the like) are set as 〓; a picture could show them',
   },
   'note-is-marked': {
-    zh: '写成 [1]: 或 [^1]：（全角冒号）的注按注排，等于 [^1]:',
-    en: 'notes typed as [1]: or with a full-width colon are set as notes, as [^1]: is',
+    zh: '写成 [1]:、[^1]：（全角冒号）的注，与正文用链接来回指的注，按注排，等于 [^1]:',
+    en: 'notes typed as [1]:, with a full-width colon, or as links to and fro are set as notes, as [^1]: is',
+  },
+  'link-is-marked': {
+    zh: '链接和图片的记号写成了全角，改成半角',
+    en: 'full-width marks of links and pictures are those of Markdown',
   },
   'table-is-ruled': {
-    zh: '表头与它下面的横线栏数不等，补齐了',
-    en: 'the head of a table and the line below it got as many columns as the other has',
+    zh: '表头与它下面的横线栏数不等，补齐了；全角的竖线和横线改成半角',
+    en: 'the head of a table and the line below it got as many columns as the other has; full-width bars and dashes are those of Markdown',
   },
   'commentary-is-marked': {
     zh: '没有标点的古书，括号里的是注，排成夹注',
@@ -196,6 +200,7 @@ export const mendingCodes = {
   'punctuation-is-full-width': mend('punctuation-is-full-width'),
   'character-is-encoded': mend('character-is-encoded'),
   'note-is-marked': mend('note-is-marked'),
+  'link-is-marked': mend('link-is-marked'),
   'table-is-ruled': mend('table-is-ruled'),
   'commentary-is-marked': mend('commentary-is-marked'),
   'numerals-are-chinese': mend('numerals-are-chinese'),

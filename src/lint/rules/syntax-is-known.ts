@@ -36,7 +36,10 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   { of: 'Liquid / Nunjucks', pattern: /\{%(?!\}|\s*(?:asset_img|img)\s)[^{}\n]{1,300}%\}/g },
   { of: 'emoji', pattern: /(?<![\w:/])(?<!：)(?<!\\):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/g },
   { of: 'pandoc', pattern: /^[^\S\n]*\(@[\w-]{0,40}\)(?= )/gm },
-  { of: 'pandoc', pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g },
+  {
+    of: 'pandoc',
+    pattern: /\[(?:[^[\]\n@]{0,80}\s)?-?@(?!(?:fig|tbl|eq|sec|lst)[:-])[\w][\w:.#$%&+?~/-]{1,80}[^[\]\n]{0,120}\]/g,
+  },
   {
     of: 'LaTeX',
     pattern:
@@ -52,7 +55,7 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
   {
     of: 'markdown-it',
     pattern:
-      /(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^[^\S\n]*\*\[[^[\]\n]{1,40}\]:\s/gmu,
+      /(?<![+\w{])\+\+(?=[^\s+])[^+\n]{0,80}\p{Script=Han}[^+\n]{0,80}\+\+(?![+\w])|^[^\S\n]*\*\[[^[\]\n]{1,40}\]:\s/gmu,
   },
   { of: 'Logseq', pattern: /\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)/g },
   { of: 'mdBook', pattern: /\{\{#(?:include|rustdoc_include|playground|title)\s[^{}\n]{1,200}\}\}/g },
@@ -60,7 +63,6 @@ const kinds: readonly { readonly of: string; readonly pattern: RegExp }[] = [
     of: 'MediaWiki',
     pattern: /\{\{[\p{L}*][^{}\n|]{0,40}\|[^{}\n]{0,300}\}\}|(?<!')'''(?=[^'\n])[^'\n]{1,80}'''(?!')/gu,
   },
-  { of: 'CriticMarkup', pattern: /\{(?:--[^{}\n]{1,200}--|>>[^{}\n]{1,200}<<)\}/g },
   { of: 'MkDocs', pattern: /^[^\S\n]*--8<--\s+"[^"\n]{1,200}"/gm },
   { of: 'Templater', pattern: /<%[^<>\n]{1,200}%>/g },
   { of: 'VitePress', pattern: /^[^\S\n]*(?:<<<\s*@?\/[^\n]{1,200}|@\[\w{2,20}\])/gm },

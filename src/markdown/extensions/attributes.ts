@@ -3,7 +3,8 @@
  * the end of a paragraph, after another block, or between a paragraph and the block that has it. `#id`, `.class` and
  * `name=value` are read, also in kramdown's form (`{: .name}`); of the values only the width of a picture and the
  * language of words count. `{-}` after a heading is pandoc's mark for a heading without a number. Right after a link,
- * code or emphasis, and with other values alone after `[words]`, attributes are for other programs and print nothing.
+ * code or emphasis, and with other values alone after `[words]`, attributes are for other programs and print nothing;
+ * the id of a link counts.
  * Other braces are text, and so is a `{` after a backslash. The classes `.underline`, `.mark` and `.smallcaps` have a
  * style; `.deceased` puts the frame around the name of one who died, 示亡号, and a paragraph that is `.continued`, behind
  * a quotation or verse put into it, has no indent. `.spread` spaces a name to four characters, as those of speakers
@@ -96,7 +97,7 @@ class AttributeReader {
       if (!isList(child)) children.push(child);
       else if (children.at(-1)?.type === 'image') this.give(children.at(-1), child);
       else if (behind.has(children.findLast(({ type, content }) => type !== 'text' || content !== '')?.type ?? ''))
-        continue;
+        this.nameLink(children, child);
       else if (isForPicture(child, block) && !(isCommon(child) && isBracketed(children, searched))) {
         children.push(textToken(child.content));
         searched = children.length;
@@ -129,6 +130,14 @@ class AttributeReader {
       textToken(opener.content.slice(start.at + 1)),
     );
     children.push(createToken('span_close', 'span', -1));
+  }
+
+  /** Of the attributes behind a link its name counts, by which others lead to it. */
+  private nameLink(children: readonly Token[], { content }: Token): void {
+    const last = children.findLast(({ type, content: text }) => type !== 'text' || text !== '');
+    const id = /[\s{:]#([^\s{}]{1,100})/.exec(content)?.[1];
+    const open = children.findLast(({ type }) => type === 'link_open');
+    if (last?.type === 'link_close' && open && id !== undefined) nameToken(open, id, this.findings);
   }
 
   private give(target: Token | undefined, { content }: Token): void {

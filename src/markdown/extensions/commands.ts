@@ -81,7 +81,7 @@ function touches(text: Token | undefined, block: Token | undefined): boolean {
 
 /** Tags of Word, and docsify's marks. */
 const mark =
-  /<\/?(?:[ovwm]|st\d{1,2}):[A-Za-z]\w{0,30}(?:\s[^<>]{0,300})?\/?>|\{docsify-(?:ignore(?:-all)?|updated)\}/y;
+  /<\/?(?:[ovwm]|mbp|st\d{1,2}):[A-Za-z]\w{0,30}(?:\s[^<>]{0,300})?\/?>|\{docsify-(?:ignore(?:-all)?|updated)\}/y;
 
 /** Taken out and listed as remarks are. */
 function readMark(state: StateInline, silent: boolean): boolean {

@@ -2,8 +2,10 @@
  * Containers: a line of three colons and a name opens one, and a line of colons alone ends it. The names are 诗词, 书信,
  * 注, 面板 (also 诗, 詩詞, 書信, 註, and verse, poem, letter, note, panel). A title may follow the name; inside there is
  * Markdown, and further containers. 诗词 and 面板 keep their line ends. A division of pandoc's, `::: {.name}`, keeps its
- * classes. The boxes of VitePress and Docusaurus (tip, info, warning, danger, details), of GitBook, Hexo and Hugo are
- * set like alerts; code that they show in tabs comes one below the other. A quotation that is a letter is set as one.
+ * classes and its id, and has a name if it is given one (`name="…"`, `title="…"`). The boxes of VitePress and
+ * Docusaurus (tip, info, warning, danger, details), of Quarto, MyST, GitBook, Hexo and Hugo are set like alerts; their
+ * tabs and steps come one below the other, and below their quotations stands who is quoted. A quotation that is a
+ * letter is set as one.
  *
  *     ::: 书信 与友人书
  *     某兄：
@@ -18,27 +20,21 @@
  *     :::
  *     →  <div class="letter"><p class="container-title">与友人书</p><p class="salutation">某兄：</p><p>别来无恙。</p><p class="regards">即颂</p><p class="wish">近安</p><p class="signature">弟某</p></div>
  *
- *     ::: tip 渡口的规矩        {% hint style="info" %}
- *     先问船家。                先问船家。
- *     :::                       {% endhint %}
+ *     ::: tip 渡口的规矩        {% hint style="info" %}     {{< quote author="陆游" source="《闲居自述》" >}}
+ *     先问船家。                先问船家。                  石不能言最可人。
+ *     :::                       {% endhint %}               {{< /quote >}}
+ *
+ *     ::: {.callout-note title="渡口的规矩"}   :::{note} 渡口的规矩   ::: details {open} 渡口的规矩
  */
 
-import { alertKind, pushAlert, pushTitle } from '../alert-kinds.ts';
 import { withParagraphs } from '../broken-lines.ts';
-import { readContainers, sayNotClosed, type Container, type ContainerKind } from '../container-fences.ts';
+import { readContainers, sayNotClosed } from '../container-fences.ts';
+import type { Container } from '../container.ts';
+import { closeContainer, openContainer } from '../container-tokens.ts';
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
 import { createToken, type MarkdownIt, type StateBlock, type Token } from '../parser.ts';
 import { isLetter, setLetter } from '../letter-ends.ts';
 import { closeOf } from '../tokens.ts';
-
-const classes: Readonly<Record<ContainerKind, string>> = {
-  verse: 'poem',
-  letter: 'letter',
-  note: 'remark',
-  panel: 'panel',
-  plain: '',
-  alert: '',
-};
 
 const read = new WeakMap<Findings, Map<number, Container>>();
 
@@ -76,10 +72,10 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   if (
     container === undefined ||
     indentOf(state, startLine) >= 4 ||
-    !/^(?::::|\{)/.test(state.src.slice(startOf(state, startLine), startOf(state, startLine) + 3))
+    !/^(?::::|\{|<!-)/.test(state.src.slice(startOf(state, startLine), startOf(state, startLine) + 3))
   )
     return false;
-  const { kind, name, title, end } = container;
+  const { name, from, end } = container;
   if (end >= endLine || indentOf(state, end) < 0 || indentOf(state, end) >= 4) {
     // The container ends outside of the list item in which it began. It is reported once, although the line may be read
     // several times.
@@ -88,15 +84,13 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
   }
   if (silent) return true;
   const { parentType, lineMax } = state;
-  const alert = kind === 'alert' ? alertKind(name) : undefined;
-  if (alert) pushAlert(state, alert, title === '' ? undefined : title, [startLine, end + 1]);
-  else openContainer(state, container, startLine);
+  openContainer(state, container, startLine);
   state.parentType = 'root';
   state.lineMax = end;
   // With nothing inside the tokenizer would not move past the line.
-  state.line = startLine + 1;
-  state.md.block.tokenize(state, startLine + 1, end);
-  state.push(alert ? 'alert_close' : 'container_close', 'div', -1);
+  state.line = from;
+  state.md.block.tokenize(state, from, end);
+  closeContainer(state, container);
   state.parentType = parentType;
   state.lineMax = lineMax;
   // A list item may end before its container; what follows is then parsed as if there were no container.
@@ -106,23 +100,6 @@ function readContainer(state: StateBlock, startLine: number, endLine: number, si
 
 function startOf(state: StateBlock, line: number): number {
   return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-}
-
-function openContainer(state: StateBlock, { kind, name, title, end }: Container, startLine: number): void {
-  const open = state.push('container_open', 'div', 1);
-  const className =
-    kind === 'plain'
-      ? [...name.matchAll(/\.([\p{L}_][\p{L}\p{N}_-]*)/gu)].map(([, one]) => one).join(' ')
-      : classes[kind];
-  if (className !== '') open.attrSet('class', className);
-  open.meta = { kind };
-  open.map = [startLine, end + 1];
-  pushTitle(
-    state,
-    title,
-    { type: 'container_title', className: kind === 'verse' ? 'poem-title' : 'container-title' },
-    startLine,
-  );
 }
 
 function indentOf(state: StateBlock, line: number): number {

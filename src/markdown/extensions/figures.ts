@@ -52,6 +52,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   let count = 0;
   let depth = 0;
+  /** How many figures of raw HTML are open: what they hold is no figure in a figure. */
+  let inside = 0;
   let hasTitle = false;
   /** Index up to which a paragraph was used as caption. */
   let taken = -1;
@@ -72,7 +74,8 @@ function setFigures(tokens: readonly Token[]): Token[] {
         else {
           const isLast = at === blocks.length - 1;
           const captioned = isLast && below ? { ...block, caption: below.children ?? [] } : block;
-          append(out, figure(captioned, (count += 1)));
+          if (inside > 0 && captioned.caption === undefined) out.push(inFigure(captioned));
+          else append(out, figure(captioned, (count += 1)));
         }
       }
       index += below === undefined ? 2 : 5;
@@ -80,9 +83,16 @@ function setFigures(tokens: readonly Token[]): Token[] {
       continue;
     }
     depth += token.nesting;
+    if (token.tag === 'figure') inside += token.nesting;
     out.push(token);
   }
   return out;
+}
+
+/** The pictures of a figure of raw HTML, whose caption is an element of its own. */
+function inFigure({ children, map }: Figure): Token {
+  for (const image of children.filter(isPicture)) image.meta = { ...image.meta, isFigure: true };
+  return inlineToken([...children], map);
 }
 
 /**
@@ -91,11 +101,13 @@ function setFigures(tokens: readonly Token[]): Token[] {
  */
 function pictureParagraph(tokens: readonly Token[], index: number): Token | undefined {
   const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  const isParagraph =
-    open?.type === 'paragraph_open' &&
-    (close?.type === 'paragraph_close' || (close?.type === 'html_close' && close.tag === 'p'));
-  if (!isParagraph || !inline?.children?.some(isPicture)) return undefined;
+  if (open?.type !== 'paragraph_open' || !closesParagraph(close) || !inline?.children?.some(isPicture))
+    return undefined;
   return !open.hidden || blocksOf(inline).every(({ kind }) => kind === 'figure') ? inline : undefined;
+}
+
+function closesParagraph(token: Token | undefined): boolean {
+  return token?.type === 'paragraph_close' || (token?.type === 'html_close' && token.tag === 'p');
 }
 
 /**
@@ -118,12 +130,7 @@ const label =
 /** True for a paragraph that names a picture and is no sentence. */
 function isLabel(tokens: readonly Token[], index: number): boolean {
   const [open, inline, close] = [tokens[index], tokens[index + 1], tokens[index + 2]];
-  if (
-    open?.type !== 'paragraph_open' ||
-    open.hidden ||
-    close?.type !== 'paragraph_close' ||
-    inline?.children?.some(isPicture)
-  )
+  if (open?.type !== 'paragraph_open' || open.hidden || !closesParagraph(close) || inline?.children?.some(isPicture))
     return false;
   const text = textOf(inline?.children ?? []).trim();
   return label.test(text) && [...text].length <= 60 && !/[。！？；]$/u.test(text);

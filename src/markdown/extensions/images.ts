@@ -3,6 +3,7 @@
  * text is printed.
  *
  *     ![山門](images/gate.png "圖一　山門")
+ *     ![片子](渡口.mp4)                        →   片子, image-is-picture
  *     ![logo](https://example.com/logo.png)   →   logo, image-is-local
  */
 
@@ -41,6 +42,18 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   const title = image.attrGet('title');
   image.content = (image.children ?? []).map((child) => (child.type === 'softbreak' ? ' ' : child.content)).join('');
   const isEmbedded = findings.file.embedded?.has(src) === true;
+  if (!isEmbedded && noPicture.test(src)) {
+    findings.diagnostics.push(diagnose('image-is-picture', { image: src.slice(0, 80) }, place));
+    const words = [
+      image.content,
+      String(title ?? ''),
+      src
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1) ?? '',
+    ].find((one) => one.trim() !== '');
+    return textToken(words ?? '');
+  }
   if (!isEmbedded && (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src) || src === '')) {
     findings.diagnostics.push(diagnose('image-is-local', { image: src.slice(0, 80) }, place));
     return textToken(image.content);
@@ -56,6 +69,10 @@ function judgeImage(image: Token, line: number, findings: Findings): Token {
   };
   return image;
 }
+
+/** Films, sounds and documents, which editors put in as they do pictures. */
+const noPicture =
+  /\.(?:mp4|m4v|webm|mov|avi|mkv|flv|ogv|wmv|rmvb|mpe?g|3gp|mp3|m4a|wav|og[ga]|flac|aac|amr|pdf|docx?|xlsx?|pptx?|zip|rar|7z|epub)(?:[?#].*)?$/i;
 
 /** markdown-it percent-encodes addresses, but files have their real names. */
 export function decoded(address: string): string {

@@ -5,6 +5,7 @@ import { admonitions } from './admonitions.ts';
 import { alerts } from './alerts.ts';
 import { attributions } from './attributions.ts';
 import { attributes } from './attributes.ts';
+import { bbcode } from './bbcode.ts';
 import { boundedBlocks } from './bounded-blocks.ts';
 import { bylines } from './bylines.ts';
 import { chapterHeadings } from './chapter-headings.ts';
@@ -15,7 +16,9 @@ import { codeTitles } from './code-titles.ts';
 import { commands } from './commands.ts';
 import { comments } from './comments.ts';
 import { containers } from './containers.ts';
+import { crossReferences } from './cross-references.ts';
 import { definitionLists } from './definition-lists.ts';
+import { directives } from './directives.ts';
 import { drawnTables } from './drawn-tables.ts';
 import { embeddedPictures } from './embedded-pictures.ts';
 import { emphasisDots } from './emphasis-dots.ts';
@@ -32,10 +35,12 @@ import { inlineNotes } from './inline-notes.ts';
 import { lineBlocks } from './line-blocks.ts';
 import { lineSeparators } from './line-separators.ts';
 import { linkDefinitions } from './link-definitions.ts';
+import { linkedNotes } from './linked-notes.ts';
 import { links } from './links.ts';
 import { listNumbers } from './list-numbers.ts';
 import { marks } from './marks.ts';
 import { madeContents } from './made-contents.ts';
+import { markdownInHtml } from './markdown-in-html.ts';
 import { math } from './math.ts';
 import { mendedText } from './mended-text.ts';
 import { nameMarks } from './name-marks.ts';
@@ -65,6 +70,7 @@ import { syllables } from './syllables.ts';
 import { tableRows } from './table-rows.ts';
 import { tableTitles } from './table-titles.ts';
 import { tasks } from './tasks.ts';
+import { trackedChanges } from './tracked-changes.ts';
 import { verse } from './verse.ts';
 import { wikiLinks } from './wiki-links.ts';
 
@@ -75,6 +81,10 @@ export const extensions: readonly Extension[] = [
   headLines,
   containers,
   admonitions,
+  directives,
+  // These come before remarks, which list what is left out.
+  bbcode,
+  trackedChanges,
   remarks,
   codeTags,
   openFences,
@@ -101,6 +111,8 @@ export const extensions: readonly Extension[] = [
   // These look at tables and lists as they were typed.
   tableRows,
   listNumbers,
+  // Comes before paragraphs are looked at.
+  markdownInHtml,
   // These work on blocks before their text is parsed. Rows of signs come before paragraphs are split: a rule right
   // under text belongs to its last line.
   pageBreaks,
@@ -135,6 +147,10 @@ export const extensions: readonly Extension[] = [
   embeddedPictures,
   images,
   links,
+  // Comes after links and images, which have their titles.
+  crossReferences,
+  // Comes after links, which know by now where they lead, and before lists and rules are looked at.
+  linkedNotes,
   headingIds,
   // Comes while rules and headings are still neighbours, before sections are put around them.
   sceneBreaks,

@@ -239,10 +239,18 @@ function openingOf(line: string): { readonly marks: Marks; readonly keeps: boole
   return begin === undefined ? undefined : { marks: [begin, `\\end{${name}}`], keeps: true };
 }
 
+/** The name behind a formula, by which pandoc-crossref refers to it. */
+const labelled = /(?<=\$\$|\]|\})[ \t]{0,9}\{#(eq[:-][^\s{}]{1,90})\}$/;
+
 /** Reads `$$`, `\[` or an environment at the beginning of a line, up to its partner at the end of a line. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const line = (at: number): string =>
-    state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
+  let label: string | undefined;
+  const line = (at: number): string => {
+    const written = state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trimEnd();
+    const named = written.endsWith('}') ? labelled.exec(written) : null;
+    if (named !== null) label = named[1];
+    return named === null ? written : written.slice(0, named.index).trimEnd();
+  };
   const opening = (state.sCount[startLine] ?? 0) - state.blkIndent >= 4 ? undefined : openingOf(line(startLine));
   if (opening === undefined) return false;
   const {
@@ -266,7 +274,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   if (silent) return true;
   const token = state.push('math_block', 'math', 0);
   token.content = keeps ? `${open}${inside}${close}` : inside;
-  token.meta = { marks: keeps ? ['', ''] : [open, close] };
+  token.meta = { marks: keeps ? ['', ''] : [open, close], ...(label !== undefined && { label }) };
   token.map = [startLine, startLine + lines.length];
   state.line = startLine + lines.length;
   return true;
@@ -328,7 +336,7 @@ function set(token: Token, line: number, findings: Findings): void {
         : displayedInLine(token.content);
   if (made !== undefined && 'xml' in made) {
     formulas.size += made.xml.length;
-    token.meta = { xml: made.xml, line };
+    token.meta = { xml: made.xml, line, label: token.meta?.['label'] };
     return;
   }
   if (made === undefined) {

@@ -32,7 +32,7 @@ export const noteHeadings: Extension = {
 const name = '(?:本[章回节節卷篇]|[脚腳尾])?[注註](?:[释釋解]|文)?|[脚腳尾][注註]|附[注註]|(?:foot|end)?notes';
 const heading = new RegExp(`^(?:\\*\\*)?[【〔[]?(?:${name})[】〕\\]]?[：:]?(?:\\*\\*)?[：:]?$`, 'iu');
 
-function isHeadingOfNotes(tokens: readonly Token[], index: number): boolean {
+export function isHeadingOfNotes(tokens: readonly Token[], index: number): boolean {
   const [open, inline] = [tokens[index], tokens[index + 1]];
   const text = inline?.type === 'inline' ? inline.content.trim() : '';
   if (open?.level !== 0 || text.length > 24 || !heading.test(text)) return false;

@@ -12,6 +12,7 @@
 
 import type { Extension } from '../extension.ts';
 import { balance } from '../html-balance.ts';
+import { withoutEmpty } from '../empty-paragraphs.ts';
 import { safeBlocks } from '../html-block.ts';
 import { withEndsAsBlocks } from '../html-ends.ts';
 import { safeInline } from '../html-inline.ts';
@@ -26,7 +27,7 @@ export const safeHtml: Extension = {
       inline.children = safeInline(inline, line, findings);
     });
     const tokens = partParagraphs(ended);
-    if (!tokens.some((token) => token.type === 'html_block')) return tokens;
-    return balance(safeBlocks(tokens, findings), findings);
+    const hasBlocks = tokens.some((token) => token.type === 'html_block');
+    return withoutEmpty(hasBlocks ? balance(safeBlocks(tokens, findings), findings) : tokens, findings);
   },
 };

@@ -1,7 +1,7 @@
 /**
  * Superscript and subscript, as in pandoc: between `^` or between `~`, which touch the text that they raise or lower
  * and the text before it. The raised text is short and has no blank and no Han character; a `~` between figures is a
- * range.
+ * range. All words of a link may be raised: `[^1^](#n1)`.
  *
  *     x^2^，10^-3^，H~2~O   →   x<sup>2</sup>，10<sup>-3</sup>，H<sub>2</sub>O
  *     3~5人，6~8天           →   as typed
@@ -35,11 +35,12 @@ function readScript(
 ): (state: StateInline, silent: boolean) => boolean {
   return (state, silent) => {
     const { src, pos, posMax } = state;
-    if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !holder.test(src[pos - 1] ?? ''))
-      return false;
+    const isWhole = mark === '^' && src[pos - 1] === '[';
+    const isHeld = isWhole || holder.test(src[pos - 1] ?? '');
+    if (src[pos] !== mark || src[pos + 1] === mark || src[pos - 1] === mark || !isHeld) return false;
     // The closing mark must be near.
     const to = indexWithin(src, mark, pos + 1, Math.min(posMax, pos + 22));
-    if (to < 0 || src[to + 1] === mark) return false;
+    if (to < 0 || src[to + 1] === mark || (isWhole && !src.startsWith('](', to + 1))) return false;
     // pandoc escapes the brackets of `^\[1\]^`.
     const content = src.slice(pos + 1, to).replace(/\\(?=[()[\]*\-+.])/g, '');
     if (

@@ -58,7 +58,7 @@ function readFigure(state: StateInline, silent: boolean): boolean {
   const address = values.get('src') ?? values.get('link') ?? /^"([^"]+)"/.exec(given)?.[1];
   if (address === undefined) return false;
   if (!silent) {
-    const caption = [values.get('title'), values.get('caption')]
+    const caption = [values.get('title'), values.get('caption'), values.get('attr')]
       .filter((part) => part !== undefined && part !== '')
       .join('　');
     const alt = values.get('alt') ?? caption;

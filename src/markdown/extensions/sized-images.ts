@@ -3,6 +3,7 @@
  * width becomes a share of the line, which is taken for six inches of 96 pixels; the height follows from the picture.
  *
  *     ![山门](门.png =300x)   ![山门|300](门.png)   →   at most half of the line
+ *     ![山门](门.png){:height 200, :width 300}            in Logseq
  */
 
 import type { Extension } from '../extension.ts';
@@ -15,7 +16,12 @@ export const sizedImages: Extension = {
     parser.inline.ruler.before('image', 'sized_image', readSized);
   },
   apply: (tokens) => {
-    for (const { children } of tokens) for (const child of children ?? []) if (child.type === 'image') takeSize(child);
+    for (const { children } of tokens)
+      for (const [index, child] of (children ?? []).entries())
+        if (child.type === 'image') {
+          takeSize(child);
+          takeSizeBehind(child, children?.[index + 1]);
+        }
     return tokens;
   },
 };
@@ -29,6 +35,17 @@ function takeSize(image: Token): void {
   if (last.content === '') image.children?.pop();
   image.content = image.content.slice(0, -whole.length);
   const share = pictureWidth(width);
+  if (share !== undefined) image.meta = { ...image.meta, width: share };
+}
+
+/** Logseq's `{:height 200, :width 300}` behind a picture. */
+function takeSizeBehind(image: Token, next: Token | undefined): void {
+  const [whole] =
+    (next?.type === 'text' && /^\{:(?:height|width) \d{1,5}(?:, :(?:height|width) \d{1,5})?\}/.exec(next.content)) ||
+    [];
+  if (next === undefined || whole === undefined) return;
+  next.content = next.content.slice(whole.length);
+  const share = pictureWidth(/width (\d+)/.exec(whole)?.[1] ?? '');
   if (share !== undefined) image.meta = { ...image.meta, width: share };
 }
 

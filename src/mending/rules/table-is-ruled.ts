@@ -1,6 +1,6 @@
 /**
  * Gives the line under the head of a table as many columns as the head has, or the head as many as the line, without
- * which Markdown sees no table. Bars of an input method become those of Markdown.
+ * which Markdown sees no table. Bars, dashes and colons of an input method become those of Markdown.
  *
  *     | 名 | 年 |         | 名 | 年 |
  *     |---|           →   |---|---|
@@ -11,7 +11,9 @@ import { outsideCode } from '../code-lines.ts';
 import type { LineMend, LineRule } from '../line-rule.ts';
 
 const rule = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*(?:\|\s*)?$/;
-const wideRule = /^ {0,3}｜\s*[:：]?[-—－]+[:：]?\s*(?:｜\s*[:：]?[-—－]+[:：]?\s*)*(?:｜\s*)?$/u;
+const wideRule = /^ {0,3}｜\s*[:：]?[-—–－─]+[:：]?\s*(?:｜\s*[:：]?[-—–－─]+[:：]?\s*)*(?:｜\s*)?$/u;
+/** With bars of Markdown's, and the dashes of an input method. */
+const dashedRule = /^ {0,3}\|\s*[:：]?[-—–－─]+[:：]?\s*(?:\|\s*[:：]?[-—–－─]+[:：]?\s*)*\|?\s*$/u;
 const row = /^ {0,3}\|.*\|/;
 const wideRow = /^ {0,3}｜.*｜\s*$/u;
 /** In characters; a longer line is no row that somebody typed. */
@@ -25,7 +27,7 @@ function find(lines: readonly string[]): LineMend[] {
     const near = [lines[index - 1] ?? '', lines[index] ?? '', lines[index + 1] ?? ''] as const;
     if (near.some((line) => line.length > longest)) return [];
     const isFirst = !row.test(lines[index - 2] ?? '');
-    return isFirst ? [...widened(near, index), ...narrowed(lines, near, index)] : [];
+    return isFirst ? [...widened(near, index), ...narrowed(lines, near, index), ...dashed(near, index)] : [];
   });
 }
 
@@ -41,17 +43,20 @@ function widened([head, line, body]: Near, index: number): LineMend[] {
     : [];
 }
 
+function dashed([head, line, body]: Near, index: number): LineMend[] {
+  if (!/[—–－─：]/u.test(line) || !dashedRule.test(line) || !row.test(head) || !row.test(body)) return [];
+  return [{ index, after: withHyphens(line) }];
+}
+
+function withHyphens(line: string): string {
+  return line.replace(/[-—–－─]+/gu, '---').replaceAll('：', ':');
+}
+
 function narrowed(lines: readonly string[], [head, line, body]: Near, index: number): LineMend[] {
   if (!wideRule.test(line) || !wideRow.test(head) || !wideRow.test(body)) return [];
   const mends: LineMend[] = [
     { index: index - 1, after: head.replaceAll('｜', '|') },
-    {
-      index,
-      after: line
-        .replaceAll('｜', '|')
-        .replace(/[—－]+/gu, '---')
-        .replaceAll('：', ':'),
-    },
+    { index, after: withHyphens(line.replaceAll('｜', '|')) },
   ];
   for (let at = index + 1; wideRow.test(lines[at] ?? ''); at += 1)
     mends.push({ index: at, after: (lines[at] ?? '').replaceAll('｜', '|') });
