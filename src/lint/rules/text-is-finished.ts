@@ -1,6 +1,6 @@
 /**
- * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum, （待补） or mark of a chat program's sources,
- * 【4†source】, is left in it.
+ * The text is finished: no `TODO`, `FIXME`, `{{name}}`, `xxx`, lorem ipsum, （待补）, mark of a chat program's sources,
+ * 【4†source】, or word of such a program to its user is left in it.
  *
  * Authors mark gaps to come back to, and templates leave their braces. A name that is hidden on purpose has the mark ×,
  * not the letter x: 王××. Such words in code are not reported.
@@ -11,6 +11,7 @@
  *     第XXX章讲到MAXXX。
  *     {{< figure src="a.png" >}}与$\frac{{a}}{b}$，x}}。
  *     这件事待查，那件事待定。
+ *     “以下是我的看法，需要我继续说吗？”他问。
  * @example not valid
  *     TODO：这里补一段打斗
  *     他叫{{主角}}。
@@ -21,6 +22,9 @@
  *     据记载【4†source】。
  *     据记载 citeturn0search3。
  *     据记载 :contentReference[oaicite:0]{index=0}。
+ *     好的，以下是为您撰写的第一章：
+ *     需要我继续写第二章吗？
+ *     如果您需要进一步修改，请随时告诉我。
  */
 
 import type { Chapter } from '../../book/model.ts';
@@ -41,6 +45,9 @@ const leftOver = new RegExp(
     String.raw`【\d{1,3}(?::\d{1,3})?†[^【】\n]{1,60}】`,
     String.raw`(?:cite)?(?:turn\d{1,3}(?:search|view|news|image|file)\d{1,3})+`,
     String.raw`:contentReference\[oaicite:\d{1,3}\]`,
+    String.raw`(?:以下|下面)是我?(?:为|根据|按照?)[您你][^\n。？！]{0,16}(?:撰写|生成|创作|改写|续写|扩写|润色|整理)`,
+    String.raw`需要我(?:继续|接着)?(?:为[您你])?(?:撰写|续写|生成|扩写|润色|写第)[^\n。？！]{0,16}吗？`,
+    String.raw`如果[您你](?:需要|希望|想)[^\n。？！]{0,20}(?:请?随时)?告诉我`,
   ].join('|'),
   'g',
 );
