@@ -4,7 +4,7 @@
  *
  *     （第二十六章·完）   【本章字數：3180 字】   **字数：约 2,500 字**
  *     ### 劇情伏筆 …      ## 下章预告 …           up to the next heading of the level or above
- *     下一章预告：…                               at the end of a chapter
+ *     下一章预告：…   PS：求推荐票！                at the end of a chapter
  *
  * 全书完 and 全文完 are the book's own end, and stay.
  */
@@ -25,6 +25,14 @@ const wordCount =
 /** `下一章预告：风起`; it counts at the end of a chapter. */
 const preview =
   /^[【（([]?\s*(?:下一?[章回节節集]|下期|次回)\s*(?:预告|預告|看点|看點|提要)\s*(?:[】）)\]]\s*[：:]?|[：:])\s*\S[^]{0,400}$/u;
+/** `PS：求月票！`, `（求收藏，求追读）`, `求推荐，求收藏`; it counts at the end of a chapter. */
+const wish =
+  '求(?:个|個|点|點|一?波|下|一下|各种|各種)?(?:推荐(?![信人])|推薦(?![信人])|月票|收藏(?![家品馆館者])|订阅|訂閱|打赏|打賞|追读|追讀|票票|五星好评|五星好評)';
+const greeting = '(?:新书(?:期|发布|上传)?|新書期?|各位[^，。]{0,6}|兄弟们|大家|跪|拜)?[，,！!：: ]?';
+const asking = new RegExp(
+  `^(?:[（(【[]?\\s*(?:PS|P\\.S\\.?)\\d?\\s*[：:.、，,]?[^。！？\\n]{0,20}${wish}[^\\n]{0,40}|[（(【[]\\s*${greeting}${wish}[^\\n]{0,40}[）)】\\]]|${greeting}${wish}[^。\\n]{0,40}(?<![。”]))$`,
+  'iu',
+);
 const paper =
   /^[\s\d.、【[（(]*(?:本章)?(?:剧情伏笔|劇情伏筆|伏笔|伏筆|伏笔回收|下一?[章回节節集](?:预告|預告|提要|大纲|大綱|看点|看點)|(?:创作|創作|写作|寫作)(?:笔记|筆記|说明|說明|备注|備註)|(?:章节|章節)?(?:细纲|細綱|大纲|大綱|提纲|提綱)|字数统计|字數統計|修改(?:建议|建議|意见|意見)|待办(?:事项)?|待辦(?:事項)?)[\s】\]）):：]*$/u;
 
@@ -80,8 +88,8 @@ function withoutTails(tokens: Token[], findings: Findings): Token[] {
     const inline = tokens[index + 1];
     if (token.type !== 'paragraph_open' || token.level !== 0 || inline === undefined) continue;
     const text = markIn(inline);
-    if (!endMark.test(text) && !wordCount.test(text) && !(preview.test(text) && endsChapter(tokens, index + 3)))
-      continue;
+    const isTail = preview.test(text) || asking.test(text);
+    if (!endMark.test(text) && !wordCount.test(text) && !(isTail && endsChapter(tokens, index + 3))) continue;
     findings.diagnostics.push(sayMend('chapter-holds-story', placeOn(findings, lineOf(token)), inline.content, ''));
     gone.add(index);
   }
@@ -95,7 +103,7 @@ function endsChapter(tokens: readonly Token[], from: number): boolean {
   for (let index = from; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token?.type === 'heading_open') return token.tag === 'h1';
-    if (token?.type === 'inline' && !endMark.test(markIn(token))) return false;
+    if (token?.type === 'inline' && ![endMark, preview, asking].some((tail) => tail.test(markIn(token)))) return false;
   }
   return true;
 }
