@@ -13,15 +13,20 @@ export interface InlineSpan {
 
 /** Pushes the span; returns true, as an inline rule does when it matched. */
 export function pushSpan(state: StateInline, { type, tag, from, to, after }: InlineSpan, silent: boolean): true {
-  const max = state.posMax;
   if (!silent) {
     state.push(`${type}_open`, tag, 1);
-    state.pos = from;
-    state.posMax = to;
-    state.md.inline.tokenize(state);
+    readInside(state, from, to);
     state.push(`${type}_close`, tag, -1);
   }
   state.pos = after;
-  state.posMax = max;
   return true;
+}
+
+/** Reads the Markdown between two offsets; the rule goes on behind it. */
+export function readInside(state: StateInline, from: number, to: number): void {
+  const { posMax } = state;
+  state.pos = from;
+  state.posMax = to;
+  state.md.inline.tokenize(state);
+  state.posMax = posMax;
 }

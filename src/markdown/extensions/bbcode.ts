@@ -8,7 +8,7 @@
 
 import { pushTitle } from '../alert-kinds.ts';
 import { findingsOf, type Extension } from '../extension.ts';
-import { pushSpan } from '../inline-span.ts';
+import { pushSpan, readInside } from '../inline-span.ts';
 import type { StateBlock, StateInline } from '../parser.ts';
 
 export const bbcode: Extension = {
@@ -102,14 +102,6 @@ function pushPicture(
   }
   state.pos = after;
   return true;
-}
-
-function readInside(state: StateInline, from: number, to: number): void {
-  const { posMax } = state;
-  state.pos = from;
-  state.posMax = to;
-  state.md.inline.tokenize(state);
-  state.posMax = posMax;
 }
 
 const opening = /^\[quote(?:=(?:"([^"[\]\n]{1,100})"|([^[\]\n]{1,100})))?\]/i;

@@ -6,6 +6,7 @@
  */
 
 import type { Extension } from '../extension.ts';
+import { readInside } from '../inline-span.ts';
 import { createToken, type StateInline, type Token } from '../parser.ts';
 import { eachInline, textToken } from '../tokens.ts';
 
@@ -29,16 +30,14 @@ function readDots(state: StateInline, silent: boolean): boolean {
   dotted.lastIndex = state.pos;
   const [whole] = dotted.exec(state.src) ?? [];
   if (whole === undefined || state.pos + whole.length > state.posMax || !/\p{Script=Han}/u.test(whole)) return false;
-  const [after, max] = [state.pos + whole.length, state.posMax];
+  const { pos } = state;
+  const after = pos + whole.length;
   if (!silent) {
     state.push('dots_open', 'em', 1).attrSet('class', 'dots');
-    state.pos += '{.'.length;
-    state.posMax = after - '.}'.length;
-    state.md.inline.tokenize(state);
+    readInside(state, pos + '{.'.length, after - '.}'.length);
     state.push('dots_close', 'em', -1);
   }
   state.pos = after;
-  state.posMax = max;
   return true;
 }
 

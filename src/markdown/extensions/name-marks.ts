@@ -9,6 +9,7 @@
  */
 
 import type { Extension } from '../extension.ts';
+import { readInside } from '../inline-span.ts';
 import { isNameMark, nameMark, withGaps, type NameMark } from '../name-marks.ts';
 import type { StateInline } from '../parser.ts';
 import { eachInline } from '../tokens.ts';
@@ -35,16 +36,14 @@ function readMark(state: StateInline, silent: boolean): boolean {
   marked.lastIndex = state.pos;
   const [whole, name] = marked.exec(state.src) ?? [];
   if (whole === undefined || state.pos + whole.length > state.posMax || !/\p{Script=Han}/u.test(whole)) return false;
-  const [after, max] = [state.pos + whole.length, state.posMax];
+  const { pos } = state;
+  const after = pos + whole.length;
   if (!silent) {
     const mark: NameMark = name === undefined ? 'work-title' : 'proper-name';
     state.push('name_open', 'u', 1).attrs = nameMark(mark, 1).attrs;
-    state.pos += '{_'.length;
-    state.posMax = after - '_}'.length;
-    state.md.inline.tokenize(state);
+    readInside(state, pos + '{_'.length, after - '_}'.length);
     state.push('name_close', 'u', -1);
   }
   state.pos = after;
-  state.posMax = max;
   return true;
 }

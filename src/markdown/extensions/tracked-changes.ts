@@ -9,6 +9,7 @@
  */
 
 import { findingsOf, type Extension, type Findings } from '../extension.ts';
+import { readInside } from '../inline-span.ts';
 import { createToken, type MarkdownIt, type StateInline, type Token } from '../parser.ts';
 import { append } from '../tokens.ts';
 
@@ -73,15 +74,6 @@ function readCritic(state: StateInline, silent: boolean): boolean {
   else if (!silent && src[pos + 1] === '+') readInside(state, pos + 3, after - 3);
   state.pos = after;
   return true;
-}
-
-/** Reads what stays as text of the line. */
-function readInside(state: StateInline, from: number, to: number): void {
-  const { posMax } = state;
-  state.pos = from;
-  state.posMax = to;
-  state.md.inline.tokenize(state);
-  state.posMax = posMax;
 }
 
 function endsTakenOut(token: Token): boolean {
